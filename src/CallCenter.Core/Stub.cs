@@ -1,1 +1,0 @@
-namespace CallCenter.Core; static class Stub;
