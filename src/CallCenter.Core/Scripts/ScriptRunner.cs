@@ -11,7 +11,11 @@ namespace CallCenter.Core.Scripts;
 /// <param name="Ended">The closing was said; nothing leads on.</param>
 public sealed record ScriptPlace(
     string StepId, string? ReturnTo, LineIdentity Identity,
-    ImmutableArray<string> Asked, ImmutableDictionary<string, string> Answers, bool Ended);
+    ImmutableArray<string> Asked, ImmutableDictionary<string, string> Answers, bool Ended)
+{
+    /// <summary>Who was on the line when each step of <see cref="Asked"/> came up, so that going back also takes back an identity.</summary>
+    public ImmutableArray<LineIdentity> Known { get; init; } = [LineIdentity.Unknown];
+}
 
 /// <summary>The answer of <see cref="ScriptRunner"/>: a new place or a refusal with its reason.</summary>
 public abstract record ScriptMove
@@ -21,8 +25,33 @@ public abstract record ScriptMove
     /// <summary>The call stands at a new place.</summary>
     public sealed record Moved(ScriptPlace Place) : ScriptMove;
 
-    /// <summary>Nothing changed; the reason is a key for the screen.</summary>
+    /// <summary>Nothing changed; the reason is a key for the screen, one of <see cref="MoveRefusals"/>.</summary>
     public sealed record Refused(string Reason) : ScriptMove;
+}
+
+/// <summary>Why a move was refused.</summary>
+public static class MoveRefusals
+{
+    /// <summary>The closing was said already.</summary>
+    public const string Ended = "script-ended";
+
+    /// <summary>The script has no step as the place names it.</summary>
+    public const string UnknownStep = "unknown-step";
+
+    /// <summary>The step has no such answer.</summary>
+    public const string UnknownAnswer = "unknown-answer";
+
+    /// <summary>The script has no such branch.</summary>
+    public const string UnknownBranch = "unknown-branch";
+
+    /// <summary>The first step of the branch is on the screen already.</summary>
+    public const string AlreadyThere = "already-there";
+
+    /// <summary>An answer that returns was given where no branch had been entered.</summary>
+    public const string NowhereToReturn = "nowhere-to-return";
+
+    /// <summary>Nothing lies before the first step.</summary>
+    public const string AtTheStart = "at-the-start";
 }
 
 /// <summary>Walks a script. Pure and total: never throws, never loops. domain §2.</summary>
@@ -33,14 +62,117 @@ public static class ScriptRunner
         new(script.Start, null, LineIdentity.Unknown, [script.Start], ImmutableDictionary<string, string>.Empty, false);
 
     /// <summary>Takes the answer with this key at the present step. Refused: unknown step, unknown answer, script ended.</summary>
-    public static ScriptMove Answer(Script script, ScriptPlace place, string answerKey) => throw new NotSupportedException();
+    public static ScriptMove Answer(Script script, ScriptPlace place, string answerKey)
+    {
+        if (place.Ended)
+            return Refuse(MoveRefusals.Ended);
+        if (!script.Steps.TryGetValue(place.StepId, out var step))
+            return Refuse(MoveRefusals.UnknownStep);
+        if (Find(step, answerKey) is not { } answer)
+            return Refuse(MoveRefusals.UnknownAnswer);
+        var answered = place with
+        {
+            Answers = place.Answers.SetItem(step.Id, answer.Key),
+            Identity = answer.Identity ?? place.Identity,
+        };
+        return answer switch
+        {
+            { TakesBranch: { } branch } => TakeBranch(script, answered, branch),
+            { Returns: true } => answered.ReturnTo is { } back ? Show(script, answered, back) : Refuse(MoveRefusals.NowhereToReturn),
+            { Next: { } next } => Show(script, answered, next),
+            _ => new ScriptMove.Moved(answered with { Ended = true }),
+        };
+    }
 
-    /// <summary>Enters a branch; from inside a branch the step to return to stays. Refused: unknown branch.</summary>
-    public static ScriptMove TakeBranch(Script script, ScriptPlace place, string branchKey) => throw new NotSupportedException();
+    /// <summary>
+    /// Enters a branch; from inside a branch the step to return to stays. Refused: unknown branch, its first step is shown
+    /// already, script ended.
+    /// </summary>
+    public static ScriptMove TakeBranch(Script script, ScriptPlace place, string branchKey)
+    {
+        if (place.Ended)
+            return Refuse(MoveRefusals.Ended);
+        if (!script.Branches.TryGetValue(branchKey, out var branch))
+            return Refuse(MoveRefusals.UnknownBranch);
+        return string.Equals(place.StepId, branch.Start, StringComparison.Ordinal)
+            ? Refuse(MoveRefusals.AlreadyThere)
+            : Show(script, place, branch.Start);
+    }
 
-    /// <summary>Goes back to the step shown before this one (undo); answers stay until given anew. Refused at the start.</summary>
-    public static ScriptMove Back(Script script, ScriptPlace place) => throw new NotSupportedException();
+    /// <summary>
+    /// Goes back to the step shown before this one (undo), or takes back the end; answers stay until given anew, who is on the
+    /// line becomes what it was then. Refused at the start.
+    /// </summary>
+    public static ScriptMove Back(Script script, ScriptPlace place)
+    {
+        if (place.Ended)
+            return new ScriptMove.Moved(place with { Ended = false, Identity = KnownAt(place, place.Asked.Length - 1) });
+        if (place.Asked.Length < 2)
+            return Refuse(MoveRefusals.AtTheStart);
+        var asked = place.Asked.RemoveAt(place.Asked.Length - 1);
+        return new ScriptMove.Moved(place with
+        {
+            StepId = asked[^1],
+            ReturnTo = ReturnPoint(script, asked),
+            Identity = KnownAt(place, asked.Length - 1),
+            Asked = asked,
+            Known = place.Known.Length > asked.Length ? place.Known.RemoveRange(asked.Length, place.Known.Length - asked.Length) : place.Known,
+        });
+    }
 
-    /// <summary>Required steps that were not asked yet, in the script's order.</summary>
-    public static IReadOnlyList<string> StillToAsk(Script script, ScriptPlace place) => throw new NotSupportedException();
+    /// <summary>
+    /// Required steps that were not asked yet, in the script's order. A step that shows amounts or details is owed to the holder
+    /// alone: once who is on the line was asked, nobody else must be asked it. domain §2.
+    /// </summary>
+    public static IReadOnlyList<string> StillToAsk(Script script, ScriptPlace place)
+    {
+        var closed = place.Identity != LineIdentity.Holder && place.Answers.Keys.Any(id => IsIdentity(script, id));
+        return [.. script.Required.Where(id => !place.Asked.Contains(id) && !(closed && ForHolderOnly(script, id)))];
+    }
+
+    private static bool IsIdentity(Script script, string stepId) =>
+        script.Steps.TryGetValue(stepId, out var step) && step.Role == StepRole.Identity;
+
+    private static bool ForHolderOnly(Script script, string stepId) =>
+        script.Steps.TryGetValue(stepId, out var step) && step.Say.Names.Any(n => ScriptFacts.Find(n) is { Personal: true });
+
+    private static ScriptMove Show(Script script, ScriptPlace place, string stepId)
+    {
+        if (!script.Steps.TryGetValue(stepId, out var step))
+            return Refuse(MoveRefusals.UnknownStep);
+        var asked = place.Asked.Add(stepId);
+        return new ScriptMove.Moved(place with
+        {
+            StepId = stepId,
+            ReturnTo = step.Branch is null ? null : ReturnPoint(script, asked),
+            Asked = asked,
+            Known = place.Known.Add(place.Identity),
+        });
+    }
+
+    private static string? ReturnPoint(Script script, ImmutableArray<string> asked)
+    {
+        if (IsMainLine(script, asked[^1]))
+            return null;
+        for (var i = asked.Length - 2; i >= 0; i--)
+            if (IsMainLine(script, asked[i]))
+                return asked[i];
+        return null;
+    }
+
+    private static bool IsMainLine(Script script, string stepId) =>
+        script.Steps.TryGetValue(stepId, out var step) && step.Branch is null;
+
+    private static LineIdentity KnownAt(ScriptPlace place, int index) =>
+        index >= 0 && index < place.Known.Length ? place.Known[index] : LineIdentity.Unknown;
+
+    private static StepAnswer? Find(Step step, string key)
+    {
+        foreach (var answer in step.Answers)
+            if (string.Equals(answer.Key, key, StringComparison.Ordinal))
+                return answer;
+        return null;
+    }
+
+    private static ScriptMove.Refused Refuse(string reason) => new(reason);
 }

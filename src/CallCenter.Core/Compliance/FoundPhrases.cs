@@ -1,0 +1,46 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+
+namespace CallCenter.Core.Compliance;
+
+/// <summary>A literal found in a text, not judged yet.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct FoundPhrase(int Literal, int Start, int End);
+
+/// <summary>Gathers what a scan finds in pooled memory; empty, it holds none.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal struct FoundPhrases : IPhraseSink
+{
+    private FoundPhrase[]? _items;
+
+    /// <summary>How many were found.</summary>
+    internal int Count { get; private set; }
+
+    /// <summary>What was found, in the order of their ends.</summary>
+    internal readonly Span<FoundPhrase> Items => _items.AsSpan(0, Count);
+
+    /// <inheritdoc/>
+    public void Found(int literal, int start, int end)
+    {
+        _items ??= ArrayPool<FoundPhrase>.Shared.Rent(16);
+        if (Count == _items.Length)
+            Grow(_items);
+        _items[Count++] = new(literal, start, end);
+    }
+
+    /// <summary>Gives the memory back.</summary>
+    internal void Free()
+    {
+        if (_items is not null)
+            ArrayPool<FoundPhrase>.Shared.Return(_items);
+        _items = null;
+    }
+
+    private void Grow(FoundPhrase[] full)
+    {
+        var wider = ArrayPool<FoundPhrase>.Shared.Rent(full.Length * 2);
+        full.CopyTo(wider, 0);
+        ArrayPool<FoundPhrase>.Shared.Return(full);
+        _items = wider;
+    }
+}
