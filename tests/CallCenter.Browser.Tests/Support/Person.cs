@@ -1,0 +1,30 @@
+using Microsoft.Playwright;
+
+namespace CallCenter.Browser.Tests.Support;
+
+/// <summary>One person's browser: what the console and the page complained about is kept and can be asked.</summary>
+public sealed class Person : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly List<string> _complaints = [];
+
+    public Person(IBrowserContext context, IPage page)
+    {
+        _context = context;
+        Page = page;
+        page.Console += (_, message) => { if (message.Type == "error") Note($"console: {message.Text}"); };
+        page.PageError += (_, error) => Note($"page: {error}");
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Errors of the console and uncaught exceptions, in order.</summary>
+    public IReadOnlyList<string> Complaints { get { lock (_complaints) return [.. _complaints]; } }
+
+    /// <summary>A second tab of the same person.</summary>
+    public Task<IPage> SecondTab() => _context.NewPageAsync();
+
+    public async ValueTask DisposeAsync() => await _context.CloseAsync();
+
+    private void Note(string complaint) { lock (_complaints) _complaints.Add(complaint); }
+}

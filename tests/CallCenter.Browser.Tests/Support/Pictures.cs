@@ -1,0 +1,20 @@
+using Microsoft.Playwright;
+
+namespace CallCenter.Browser.Tests.Support;
+
+/// <summary>Pictures of screens, kept in <c>test-artifacts/</c> for people to look at.</summary>
+public static class Pictures
+{
+    private static readonly string Folder = Directory.CreateDirectory(Path.Combine(TestFolder.Source, "test-artifacts")).FullName;
+
+    /// <summary>Both window sizes, then back to the first.</summary>
+    public static async Task Take(IPage page, string screen, string language)
+    {
+        foreach (var (width, height) in new[] { (1024, 768), (1440, 900) })
+        {
+            await page.SetViewportSizeAsync(width, height);
+            await page.EvaluateAsync("document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))");
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Folder, $"{screen}.{language}.{width}x{height}.png") });
+        }
+    }
+}
