@@ -44,6 +44,9 @@ public sealed class CallEventRow
     public required string Type { get; init; }
     public required string Facts { get; init; }
     public string? Personal { get; set; }
+
+    /// <summary>Salted hash of the personal part: what the chain covers, also after the part was erased.</summary>
+    public required string PersonalHash { get; init; }
     public required string Salt { get; init; }
     public required string Hash { get; init; }
 

@@ -13,7 +13,7 @@ public sealed class Complaint
     public required Guid CallId { get; init; }
     public required ComplaintCategory Category { get; set; }
     public required ComplaintSeverity Severity { get; set; }
-    public required ComplaintState State { get; set; }
+    public required ComplaintStage State { get; set; }
 
     /// <summary>What happened, in the customer's words.</summary>
     public required string Text { get; set; }
@@ -33,7 +33,7 @@ public sealed class Complaint
 }
 
 /// <summary>Where a complaint stands.</summary>
-public enum ComplaintState
+public enum ComplaintStage
 {
     Received,
     Answered,

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using CallCenter.Core.Scripts;
+
+namespace CallCenter.Core.Calls;
+
+/// <summary>An event with its place in the call's history.</summary>
+/// <param name="Seq">Its number, from 1.</param>
+/// <param name="At">When it was decided.</param>
+/// <param name="Event">What happened.</param>
+/// <param name="SourceKey">Natural key of the webhook it came from.</param>
+public sealed record Happening(int Seq, DateTimeOffset At, CallEvent Event, string? SourceKey);
+
+/// <summary>Folds events into the state of a call.</summary>
+public static class CallFold
+{
+    /// <summary>The state after these events; nothing without a first <see cref="CallPlaced"/>.</summary>
+    public static CallState? From(Guid id, IEnumerable<Happening> happenings)
+    {
+        CallState? state = null;
+        foreach (var happening in happenings) state = Next(id, state, happening);
+        return state;
+    }
+
+    /// <summary>The state after one more event.</summary>
+    public static CallState? Next(Guid id, CallState? state, Happening happening)
+    {
+        var next = (state, happening.Event) switch
+        {
+            (null, CallPlaced placed) => Begin(id, placed, happening.At),
+            (null, _) => null,
+            var (s, e) => Lines(s, e, happening.At) ?? Talk(s, e, happening) ?? Record(s, e, happening.At) ?? s,
+        };
+        return next is null ? null : next with
+        {
+            Seq = happening.Seq,
+            Sources = happening.SourceKey is { } key ? next.Sources.Add(key) : next.Sources,
+        };
+    }
+
+    private static CallState Begin(Guid id, CallPlaced placed, DateTimeOffset at) => new()
+    {
+        Id = id,
+        Seq = 1,
+        Order = placed,
+        PlacedAt = at,
+        Place = new(placed.StartStep, null, LineIdentity.Unknown, [placed.StartStep], ImmutableDictionary<string, string>.Empty, false),
+    };
+
+    private static CallState? Lines(CallState s, CallEvent e, DateTimeOffset at) => e switch
+    {
+        LegStarted x => WithLeg(s, x.Leg, l => l with { Sid = x.Sid }),
+        LegRang x => WithLeg(s, x.Leg, l => l with { RangAt = at }),
+        LegAnswered x => WithLeg(s, x.Leg, l => l with { AnsweredAt = at }),
+        LegEnded x => WithLeg(s, x.Leg, l => l with { EndedAt = at, End = x.End }),
+        ConferenceOpened x => s with { ConferenceSid = x.Sid },
+        HoldStarted => s with { HoldSince = at },
+        HoldEnded => s with { HoldSince = null },
+        AgentMuted => s with { Muted = true },
+        AgentUnmuted => s with { Muted = false },
+        HangUpAsked => s with { HangUpAsked = true },
+        _ => null,
+    };
+
+    private static CallState WithLeg(CallState s, Leg leg, Func<LegState, LegState> change) =>
+        leg == Leg.Agent ? s with { Agent = change(s.Agent) } : s with { Customer = change(s.Customer) };
+
+    private static CallState? Talk(CallState s, CallEvent e, Happening happening) => e switch
+    {
+        NoticeGiven => s with { NoticeAt = happening.At },
+        TranscriptionStarted x => s with { Transcription = new(x.Sid, true) },
+        TranscriptionEnded => s with { Transcription = s.Transcription is { } t ? t with { Running = false } : null },
+        UtteranceHeard x => s with { Transcript = s.Transcript.Add(new(happening.Seq, x)), Heard = s.Heard.Union(x.Heard) },
+        ScriptMoved x => s with { Place = Move(s.Place, x) },
+        _ => null,
+    };
+
+    private static ScriptPlace Move(ScriptPlace place, ScriptMoved moved) => new(
+        moved.To, moved.ReturnTo, moved.Identity,
+        moved.Way == ScriptWay.Back ? place.Asked.RemoveAt(place.Asked.Length - 1) : moved.Ended ? place.Asked : place.Asked.Add(moved.To),
+        moved.Answer is { } answer ? place.Answers.SetItem(moved.From, answer) : place.Answers,
+        moved.Ended);
+
+    private static CallState? Record(CallState s, CallEvent e, DateTimeOffset at) => e switch
+    {
+        NoteTaken x => s with { Notes = s.Notes.Add(x.Text) },
+        ComplaintFiled x => s with { Complaints = s.Complaints.Add(x) },
+        FollowUpBooked x => s with { FollowUps = s.FollowUps.Add(x) },
+        PromiseMade x => s with { Promises = s.Promises.Add(x) },
+        StopCallingAsked x => s with { StopCalling = x },
+        CallClosed x => s with { ClosedAt = at, Closing = x },
+        _ => null,
+    };
+}

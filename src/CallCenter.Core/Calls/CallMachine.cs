@@ -1,0 +1,31 @@
+using CallCenter.Core.Scripts;
+
+namespace CallCenter.Core.Calls;
+
+/// <summary>
+/// Decides what a command does to a call: events or a refusal. Pure and total, the only place that knows the life of a call.
+/// Whether the actor may ask at all is decided before, by <see cref="People.Rights"/>.
+/// </summary>
+public static class CallMachine
+{
+    /// <summary>Longest text of a note, a complaint or an utterance, in UTF-16 code units.</summary>
+    public const int LongestText = 4000;
+
+    /// <summary>Decides a command.</summary>
+    /// <param name="state">The call as folded; nothing for a new one.</param>
+    /// <param name="command">What is wanted.</param>
+    /// <param name="rules">Script and clocks pinned to the call.</param>
+    /// <param name="now">Business time.</param>
+    public static CallDecision Decide(CallState? state, CallCommand command, CallRules rules, DateTimeOffset now)
+    {
+        if (state is null)
+            return command is PlaceCall place ? CallDecision.Of(place.Order) : CallDecision.No(CallRefusal.Unknown);
+        if (command is PlaceCall) return CallDecision.No(CallRefusal.Exists);
+        if (command.SourceKey is { } key && state.Sources.Contains(key)) return CallDecision.No(CallRefusal.Duplicate);
+        return LineNews.Decide(state, command, rules, now)
+            ?? ScriptWalk.Decide(state, command, rules)
+            ?? LineControl.Decide(state, command)
+            ?? CallRecord.Decide(state, command, rules, now)
+            ?? CallDecision.No(CallRefusal.UnknownKey);
+    }
+}

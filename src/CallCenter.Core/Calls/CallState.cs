@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using CallCenter.Core.Compliance;
+using CallCenter.Core.Scripts;
+
+namespace CallCenter.Core.Calls;
+
+/// <summary>One leg as far as its news goes.</summary>
+/// <param name="Sid">The carrier's name of it, once known.</param>
+/// <param name="RangAt">When it began to ring.</param>
+/// <param name="AnsweredAt">When somebody took it.</param>
+/// <param name="EndedAt">When it went down.</param>
+/// <param name="End">How it went down.</param>
+public sealed record LegState(string? Sid, DateTimeOffset? RangAt, DateTimeOffset? AnsweredAt, DateTimeOffset? EndedAt, LegEnd? End)
+{
+    /// <summary>A leg of which nothing is known yet.</summary>
+    public static LegState None { get; } = new(null, null, null, null, null);
+
+    /// <summary>Somebody is on it.</summary>
+    public bool Up => AnsweredAt is not null && EndedAt is null;
+}
+
+/// <summary>The transcription of a call.</summary>
+/// <param name="Sid">The carrier's name of it.</param>
+/// <param name="Running">Whether words are still written down.</param>
+public sealed record TranscriptState(string Sid, bool Running);
+
+/// <summary>One line of the transcript with its number among the events.</summary>
+public sealed record TranscriptLine(int Seq, UtteranceHeard Said);
+
+/// <summary>A call, folded from its events. Nothing in it that the events do not say.</summary>
+public sealed record CallState
+{
+    /// <summary>The call.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Number of the newest event, from 1.</summary>
+    public required int Seq { get; init; }
+
+    /// <summary>How it was placed.</summary>
+    public required CallPlaced Order { get; init; }
+
+    /// <summary>When it was placed.</summary>
+    public required DateTimeOffset PlacedAt { get; init; }
+
+    /// <summary>Where it stands in its script.</summary>
+    public required ScriptPlace Place { get; init; }
+
+    /// <summary>The agent's leg.</summary>
+    public LegState Agent { get; init; } = LegState.None;
+
+    /// <summary>The customer's leg.</summary>
+    public LegState Customer { get; init; } = LegState.None;
+
+    /// <summary>The carrier's name of the conference.</summary>
+    public string? ConferenceSid { get; init; }
+
+    /// <summary>When the recording notice was said.</summary>
+    public DateTimeOffset? NoticeAt { get; init; }
+
+    /// <summary>The transcription, once it was started.</summary>
+    public TranscriptState? Transcription { get; init; }
+
+    /// <summary>Since when the customer waits; none off hold.</summary>
+    public DateTimeOffset? HoldSince { get; init; }
+
+    /// <summary>The agent's microphone is off.</summary>
+    public bool Muted { get; init; }
+
+    /// <summary>The agent asked to end the call.</summary>
+    public bool HangUpAsked { get; init; }
+
+    /// <summary>What was said, in the order it was stored.</summary>
+    public ImmutableList<TranscriptLine> Transcript { get; init; } = [];
+
+    /// <summary>Required phrases that were heard or whose step was confirmed.</summary>
+    public ImmutableHashSet<string> Heard { get; init; } = [];
+
+    /// <summary>Notes, in order.</summary>
+    public ImmutableList<string> Notes { get; init; } = [];
+
+    /// <summary>Complaints filed in this call.</summary>
+    public ImmutableList<ComplaintFiled> Complaints { get; init; } = [];
+
+    /// <summary>What was booked in this call.</summary>
+    public ImmutableList<FollowUpBooked> FollowUps { get; init; } = [];
+
+    /// <summary>What was promised in this call.</summary>
+    public ImmutableList<PromiseMade> Promises { get; init; } = [];
+
+    /// <summary>Whether and how the customer asked not to be called.</summary>
+    public StopCallingAsked? StopCalling { get; init; }
+
+    /// <summary>When the record was finished.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>How it was finished.</summary>
+    public CallClosed? Closing { get; init; }
+
+    /// <summary>Natural keys of the webhooks that had an effect.</summary>
+    public ImmutableHashSet<string> Sources { get; init; } = [];
+
+    /// <summary>When the line went down.</summary>
+    public DateTimeOffset? EndedAt => Customer.EndedAt;
+
+    /// <summary>Offences of the agent so far.</summary>
+    public int Hits => Transcript.Sum(l => l.Said.Speaker == Speaker.Agent ? l.Said.Offences.Count : 0);
+
+    /// <summary>Where the call stands, for lists and boards.</summary>
+    public CallPhase Phase => this switch
+    {
+        { ClosedAt: not null } => CallPhase.Closed,
+        { Customer.EndedAt: not null } => CallPhase.WrapUp,
+        { HoldSince: not null } => CallPhase.OnHold,
+        { Customer.AnsweredAt: not null } => CallPhase.Talking,
+        { Customer.RangAt: not null } => CallPhase.Ringing,
+        _ => CallPhase.Placing,
+    };
+}

@@ -1,0 +1,86 @@
+namespace CallCenter.Core.Calls;
+
+/// <summary>News of the carrier: legs, conference, transcription. Order of arrival is never trusted.</summary>
+internal static class LineNews
+{
+    public static CallDecision? Decide(CallState s, CallCommand command, CallRules rules, DateTimeOffset now) => command switch
+    {
+        ReportLegStarted c => Started(s, c),
+        ReportLeg c => Reported(s, c, rules, now),
+        ReportLegRefused c => Ended(s, c.Leg, new(LegEnd.Refused, c.Code), rules, now),
+        ReportConference c => s.ConferenceSid == c.Sid ? CallDecision.No(CallRefusal.NoChange) : CallDecision.Of(new ConferenceOpened(c.Sid)),
+        ReportTranscriptionStarted c => TranscriptionStarts(s, c),
+        ReportTranscriptionEnded c => TranscriptionEnds(s, c),
+        Hear c => Heard(s, c),
+        _ => null,
+    };
+
+    private static LegState Of(CallState s, Leg leg) => leg == Leg.Agent ? s.Agent : s.Customer;
+
+    private static CallDecision Started(CallState s, ReportLegStarted c) => Of(s, c.Leg) switch
+    {
+        { Sid: { } sid } => CallDecision.No(sid == c.Sid ? CallRefusal.NoChange : CallRefusal.Foreign),
+        { EndedAt: not null } => CallDecision.No(CallRefusal.Late),
+        _ => CallDecision.Of(new LegStarted(c.Leg, c.Sid)),
+    };
+
+    private static CallDecision Reported(CallState s, ReportLeg c, CallRules rules, DateTimeOffset now)
+    {
+        var leg = Of(s, c.Leg);
+        if (leg.Sid is { } sid && sid != c.Sid) return CallDecision.No(CallRefusal.Foreign);
+        if (leg.EndedAt is not null) return CallDecision.No(CallRefusal.Late);
+        var decision = c.News switch
+        {
+            LegNews.Ringing => leg.RangAt is not null || leg.AnsweredAt is not null
+                ? CallDecision.No(CallRefusal.Late) : CallDecision.Of(new LegRang(c.Leg)),
+            LegNews.Answered => leg.AnsweredAt is not null
+                ? CallDecision.No(CallRefusal.Late) : CallDecision.Of(new LegAnswered(c.Leg)),
+            LegNews.Ended ended => Ended(s, c.Leg, ended, rules, now),
+            _ => CallDecision.No(CallRefusal.UnknownKey),
+        };
+        // A webhook may overtake the answer that names the leg: the name is taken from whichever comes first.
+        return leg.Sid is null && decision is CallDecision.Happens happens
+            ? new CallDecision.Happens([new LegStarted(c.Leg, c.Sid), .. happens.Events]) : decision;
+    }
+
+    private static CallDecision Ended(CallState s, Leg leg, LegNews.Ended news, CallRules rules, DateTimeOffset now)
+    {
+        if (Of(s, leg).EndedAt is not null) return CallDecision.No(CallRefusal.Late);
+        List<CallEvent> events = [];
+        if (leg == Leg.Customer && s.HoldSince is not null) events.Add(new HoldEnded());
+        events.Add(new LegEnded(leg, news.End, news.Code));
+        if (leg == Leg.Customer && s.Customer.AnsweredAt is null) events.Add(Unanswered(s, news, rules, now));
+        else if (leg == Leg.Agent && news.End == LegEnd.Refused && s.Customer is { Sid: null, EndedAt: null })
+        {
+            // Without an agent on the line no customer is rung.
+            events.Add(new LegEnded(Leg.Customer, LegEnd.Refused, news.Code));
+            events.Add(Unanswered(s, news, rules, now));
+        }
+        return new CallDecision.Happens(events);
+    }
+
+    private static CallClosed Unanswered(CallState s, LegNews.Ended news, CallRules rules, DateTimeOffset now) =>
+        CallRecord.Closing(s, CallResult.OfUnanswered(news.End, news.Code), rules, now);
+
+    private static CallDecision TranscriptionStarts(CallState s, ReportTranscriptionStarted c) => s switch
+    {
+        { Transcription: { } t } when t.Sid == c.Sid => CallDecision.No(CallRefusal.NoChange),
+        { Customer.EndedAt: not null } => CallDecision.No(CallRefusal.Late),
+        _ => CallDecision.Of(new TranscriptionStarted(c.Sid)),
+    };
+
+    private static CallDecision TranscriptionEnds(CallState s, ReportTranscriptionEnded c) => s.Transcription switch
+    {
+        { Running: true } t when t.Sid == c.Sid => CallDecision.Of(new TranscriptionEnded(c.Sid, c.ErrorCode)),
+        { } t when t.Sid == c.Sid => CallDecision.No(CallRefusal.NoChange),
+        _ => CallDecision.No(CallRefusal.Foreign),
+    };
+
+    private static CallDecision Heard(CallState s, Hear c)
+    {
+        if (s.ClosedAt is not null) return CallDecision.No(CallRefusal.Late);
+        if (c.Text.Length is 0 or > CallMachine.LongestText) return CallDecision.No(CallRefusal.BadText);
+        var offences = c.Hits.Select(h => new Offence(h.Rule, h.Kind, h.Severity, h.Offset, h.Length)).ToList();
+        return CallDecision.Of(new UtteranceHeard(c.Speaker, c.SpokenAt, offences, c.Heard, c.Text));
+    }
+}
