@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Radzen;
 
@@ -28,12 +29,20 @@ public static class LayoutSetup
     public static WebApplication MapScreens(this WebApplication app)
     {
         app.UseRequestLocalization();
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.Use(PlainStatusForMachines);
         app.UseAntiforgery();
-        app.UseWhen(IsPage, page => page.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         app.MapGet("/language/{name}", LanguageChoice.Store).AllowAnonymous();
         return app;
+    }
+
+    private static Task PlainStatusForMachines(HttpContext http, RequestDelegate next)
+    {
+        if (!IsPage(http) && http.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            pages.Enabled = false;
+        return next(http);
     }
 
     /// <summary>Somebody looks at it: machines get a plain status.</summary>
