@@ -1,1 +1,7 @@
-var app = WebApplication.CreateBuilder(args).Build(); app.Run();
+using CallCenter.Web.Data;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddData();
+
+var app = builder.Build();
+app.Run();

@@ -27,12 +27,23 @@ public sealed class Complaint
 
     /// <summary>Rung of the ladder of escalation, 0 is the agent.</summary>
     public int Level { get; set; }
+
+    /// <summary>When it goes one rung up if nobody has answered: at first the time it is due. None on the last rung.</summary>
+    public required DateTimeOffset? RaiseAt { get; set; }
     public DateTimeOffset? RaisedAt { get; set; }
     public string? Answer { get; set; }
+    public DateTimeOffset? AnsweredAt { get; set; }
+    public ComplaintVerdict? Verdict { get; set; }
+    public DateTimeOffset? ReopenedAt { get; set; }
+    public int Reopens { get; set; }
     public DateTimeOffset? ClosedAt { get; set; }
+    public ComplaintClosure? Closure { get; set; }
+
+    /// <summary>Grows with every step; compared and set, so that two people at once make one fail.</summary>
+    public int Version { get; set; }
 }
 
-/// <summary>Where a complaint stands.</summary>
+/// <summary>Where a complaint stands, as a column; <see cref="ComplaintState"/> says the same with its instants.</summary>
 public enum ComplaintStage
 {
     Received,

@@ -6,6 +6,14 @@ public sealed class Node
     public required int Id { get; init; }
     public required string Name { get; set; }
     public required DateTimeOffset StartedAt { get; set; }
+
+    /// <summary>Technical time of the last sign of life; none after a clean stop.</summary>
+    public DateTimeOffset? SeenAt { get; set; }
+
+    /// <summary>Whoever holds this value is the node; compared and set.</summary>
+    public required Guid Claim { get; set; }
+
+    /// <summary>No event of the node has a higher number, as far as its last sign of life knew.</summary>
     public long LastNodeSeq { get; set; }
 }
 

@@ -21,6 +21,9 @@ public sealed class FollowUp
 
     /// <summary>When the owner was reminded; once per due time.</summary>
     public DateTimeOffset? RemindedAt { get; set; }
+
+    /// <summary>When the team leads were told that it is late; once.</summary>
+    public DateTimeOffset? OverdueAt { get; set; }
     public DateTimeOffset? DoneAt { get; set; }
     public Guid? DoneBy { get; set; }
     public string? Outcome { get; set; }
