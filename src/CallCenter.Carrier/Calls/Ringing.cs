@@ -1,0 +1,45 @@
+using CallCenter.Carrier.Hosting;
+using CallCenter.Carrier.Personas;
+
+namespace CallCenter.Carrier.Calls;
+
+/// <summary>Rings a leg until its person answers, or does not.</summary>
+internal sealed class Ringing(Timing timing, Lines lines, Cast cast, Customers customers, Errands errands)
+{
+    private const double NetworkSeconds = 0.3;
+
+    /// <summary>True when answered; otherwise the call is over.</summary>
+    public async Task<bool> Ring(Call call, CancellationToken ct)
+    {
+        lines.Initiated(call);
+        await timing.Human(NetworkSeconds, ct);
+        var outcome = cast.Pick(call);
+        if (outcome is Refuses refuses)
+        {
+            lines.End(call, refuses.End);
+            return false;
+        }
+
+        lines.Ringing(call);
+        var seconds = outcome is Answers answers ? answers.AfterSeconds : double.PositiveInfinity;
+        // Decided before the wait, so that a pace of 0 does not turn an answer into a race.
+        var inTime = seconds < call.Plan.RingSeconds;
+        await timing.Human(inTime ? seconds : call.Plan.RingSeconds, ct);
+        if (!inTime)
+        {
+            lines.End(call, CallEnd.NoAnswer);
+            return false;
+        }
+
+        lines.Answered(call);
+        if (call.Plan.LimitSeconds is { } limit) errands.Run(c => HangUpAfter(call, limit, c), call.Life);
+        errands.Run(c => customers.Live(call, c), call.Life);
+        return true;
+    }
+
+    private async Task HangUpAfter(Call call, int seconds, CancellationToken ct)
+    {
+        await timing.Exact(TimeSpan.FromSeconds(seconds), ct);
+        lines.End(call, CallEnd.ByApi);
+    }
+}

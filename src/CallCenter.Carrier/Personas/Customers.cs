@@ -1,0 +1,75 @@
+using CallCenter.Carrier.Calls;
+using CallCenter.Carrier.Hosting;
+using CallCenter.Carrier.Speech;
+
+namespace CallCenter.Carrier.Personas;
+
+/// <summary>Plays the person at the end of an answered leg: greets, listens, answers, loses patience, hangs up.</summary>
+internal sealed class Customers(CarrierOptions options, Switchboard board, Voices voices, Lines lines, Timing timing)
+{
+    private const double BeforeGreeting = 0.6;
+    private const double ShortestThought = 0.8;
+    private const double LongestThought = 2.0;
+    private const double BeforeHangingUp = 0.8;
+
+    public async Task Live(Call call, CancellationToken ct)
+    {
+        var chance = Chance.For(options.Seed, call.Plan.To);
+        var tongue = call.Plan.To.StartsWith("+86", StringComparison.Ordinal) ? Tongue.Chinese : Tongue.English;
+        var talk = new Conversation(call.Persona, chance, tongue);
+        await timing.Human(BeforeGreeting, ct);
+        await Say(call, talk.Greeting());
+        var wait = new Waiting(call.Persona.Patience, timing);
+        while (await Turn(call, talk, wait, ct))
+        {
+            await timing.Human(ShortestThought + (LongestThought - ShortestThought) * chance.NextDouble(), ct);
+            var heard = Drain(call);
+            if (heard.Count == 0) continue;
+            var answer = talk.Hear([.. heard.Select(h => h.Text)], heard.Exists(h => h.ByPerson));
+            await Give(call, answer, ct);
+            if (answer.HangsUp) return;
+        }
+    }
+
+    /// <summary>True when something was heard; false when the person has hung up.</summary>
+    private async Task<bool> Turn(Call call, Conversation talk, Waiting wait, CancellationToken ct)
+    {
+        wait.Restart();
+        while (!await wait.For(call.Ears.Reader, ct))
+        {
+            var held = IsHeld(call);
+            if (wait.IsOver(held))
+            {
+                lines.End(call, CallEnd.HungUp);
+                return false;
+            }
+
+            if (!held && wait.TakesPrompt()) await Say(call, talk.Prompt());
+        }
+
+        return true;
+    }
+
+    private async Task Give(Call call, Answer answer, CancellationToken ct)
+    {
+        await Say(call, answer.Text);
+        foreach (var key in answer.Press) call.Keys.Writer.TryWrite(key);
+        if (!answer.HangsUp) return;
+        await timing.Human(BeforeHangingUp, ct);
+        lines.End(call, CallEnd.HungUp);
+    }
+
+    private Task Say(Call call, string text) => text.Length == 0 ? Task.CompletedTask : voices.Say(call, text, Manner.Spoken);
+
+    private bool IsHeld(Call call)
+    {
+        lock (board.Gate) return call.Seat?.Hold == true;
+    }
+
+    private static List<Heard> Drain(Call call)
+    {
+        var all = new List<Heard>();
+        while (call.Ears.Reader.TryRead(out var heard)) all.Add(heard);
+        return all;
+    }
+}

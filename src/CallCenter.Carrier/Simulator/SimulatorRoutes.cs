@@ -1,0 +1,35 @@
+using System.Reflection;
+using CallCenter.Carrier.Calls;
+using CallCenter.Carrier.Hosting;
+using CallCenter.Carrier.Webhooks;
+
+namespace CallCenter.Carrier.Simulator;
+
+internal static class SimulatorRoutes
+{
+    private static readonly string Page = Read("Simulator/page.html");
+
+    public static void MapSimulator(this WebApplication app)
+    {
+        app.MapGet("/", (HttpResponse response) =>
+        {
+            response.Headers.XContentTypeOptions = "nosniff";
+            response.Headers.ContentSecurityPolicy = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; connect-src 'self'; frame-ancestors 'none'";
+            return Results.Content(Page, "text/html; charset=utf-8");
+        });
+        var simulator = app.MapGroup("/simulator");
+        simulator.MapGet("/state", (Switchboard board, WebhookLog log, Timing timing) => Results.Json(StateView.Of(board, log, timing.Now), Wire.Json));
+        simulator.MapGet("/faults", (SimulatorApi api) => api.Faults());
+        simulator.MapPost("/faults", (HttpRequest r, SimulatorApi api) => api.SetFaults(r));
+        simulator.MapPost("/calls/{sid}/speech", (HttpRequest r, string sid, SimulatorApi api) => api.Speak(r, sid));
+        simulator.MapPost("/calls/{sid}/digits", (HttpRequest r, string sid, SimulatorApi api) => api.Press(r, sid));
+        simulator.MapPost("/calls/{sid}/hangup", (HttpRequest r, string sid, SimulatorApi api) => api.HangUp(r, sid));
+    }
+
+    private static string Read(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not in the assembly.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}
