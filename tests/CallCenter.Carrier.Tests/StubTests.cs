@@ -1,1 +1,0 @@
-namespace CallCenter.Carrier.Tests; public sealed class StubTests { [Fact] public void Runs() => Assert.True(true); }
