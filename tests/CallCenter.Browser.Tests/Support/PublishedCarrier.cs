@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Sockets;
 
 namespace CallCenter.Browser.Tests.Support;
 
@@ -23,16 +22,19 @@ public sealed class PublishedCarrier : IDisposable
         all["Carrier:Port"] = port.ToString(CultureInfo.InvariantCulture);
         all.TryAdd("Carrier:Pace", "0.1");
         var carrier = new PublishedCarrier(Running.Start(Path.Combine(folder, "CallCenter.Carrier.dll"), all, folder), port);
-        await Eventually.Holds(() => Listens(port), $"the carrier on port {port}", TimeSpan.FromSeconds(30));
+        using var client = new HttpClient { BaseAddress = new Uri(carrier.Address), Timeout = TimeSpan.FromSeconds(2) };
+        await Eventually.Holds(() => IsReady(client), $"/health/ready of the carrier; it printed:\n{carrier.Output}", TimeSpan.FromSeconds(30));
         return carrier;
     }
 
+    /// <summary>Its process.</summary>
+    public Running Process => _running;
+
     public void Dispose() => _running.Dispose();
 
-    private static async Task<bool> Listens(int port)
+    private static async Task<bool> IsReady(HttpClient client)
     {
-        using var socket = new TcpClient();
-        try { await socket.ConnectAsync("127.0.0.1", port); return true; }
-        catch (SocketException) { return false; }
+        try { return (await client.GetAsync(new Uri("/health/ready", UriKind.Relative))).IsSuccessStatusCode; }
+        catch (HttpRequestException) { return false; }
     }
 }
