@@ -41,6 +41,14 @@ public sealed record DoNotCallEntry
     /// <summary>No calls at all, for good or until an instant.</summary>
     public static DoNotCallEntry All(DateTimeOffset? until = null) => new(DoNotCallScope.All, kind: null, until);
 
+    /// <summary>An entry as it is stored or asked for; the kind counts for <see cref="DoNotCallScope.Kind"/> only.</summary>
+    public static DoNotCallEntry Of(DoNotCallScope scope, CallbackKind kind, DateTimeOffset? until = null) => scope switch
+    {
+        DoNotCallScope.Marketing => Marketing(until),
+        DoNotCallScope.Kind => OfKind(kind, until),
+        _ => All(until),
+    };
+
     /// <summary>Whether it bars a call of this purpose and kind, leaving its end aside.</summary>
     public bool Bars(CallPurpose purpose, CallbackKind kind) => Scope switch
     {
