@@ -85,6 +85,6 @@ internal static partial class CodeRules
         _ => node.Kind().ToString(),
     };
 
-    [GeneratedRegex(@"[\w)\]]!\.[A-Za-z]\w*", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"[\w)\]]!\.[A-Za-z]\w*", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex ForgivingMarkup();
 }

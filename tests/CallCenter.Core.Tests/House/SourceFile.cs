@@ -44,7 +44,7 @@ internal sealed partial record SourceFile(string Path, string Text)
         return new string('\n', before) + "class Page {" + body + "}";
     }
 
-    [GeneratedRegex(@"@code\s*\{", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"@code\s*\{", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex CodeBlock();
 }
 

@@ -16,18 +16,18 @@ internal static partial class WebRules
                let feature = FeatureOf(file)
                where feature is not null && !Shared.Contains(feature, StringComparer.Ordinal)
                from Match match in (file.IsRazor ? Tag() : TypeUse()).Matches(file.Text)
-               let owners = pages[match.Groups[1].Value].ToList()
+               let owners = pages[match.Groups["page"].Value].ToList()
                where owners.Count > 0 && !owners.Contains(feature)
-               select file.At(file.LineOf(match.Index), $"uses page {match.Groups[1].Value} of {string.Join(", ", owners)}");
+               select file.At(file.LineOf(match.Index), $"uses page {match.Groups["page"].Value} of {string.Join(", ", owners)}");
     }
 
     // App.razor and the like at the top of the project tie the features together and belong to none.
     private static string? FeatureOf(SourceFile file) =>
         file.IsUnder(Web) && file.Segments.Length > 3 ? file.Segments[2] : null;
 
-    [GeneratedRegex(@"(?:<|typeof\()([A-Z]\w*)", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"(?:<|typeof\()(?<page>[A-Z]\w*)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Tag();
 
-    [GeneratedRegex(@"(?:typeof\(|MapRazorComponents<|OpenComponent<|RenderComponentAsync<|OpenAsync<|ShowAsync<|Open<)([A-Z]\w*)", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"(?:typeof\(|MapRazorComponents<|OpenComponent<|RenderComponentAsync<|OpenAsync<|ShowAsync<|Open<)(?<page>[A-Z]\w*)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex TypeUse();
 }

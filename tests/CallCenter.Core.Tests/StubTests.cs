@@ -1,1 +1,0 @@
-namespace CallCenter.Core.Tests; public sealed class StubTests { [Fact] public void Runs() => Assert.True(true); }
