@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CallCenter.Web.People;
+
+/// <summary>Why signing in failed, as the login page is told.</summary>
+public enum LoginFault
+{
+    None,
+
+    /// <summary>User name or password, it does not say which.</summary>
+    Wrong,
+
+    /// <summary>Too often wrong; open again in some minutes.</summary>
+    Locked,
+
+    /// <summary>Too many tries from this address.</summary>
+    TooMany,
+}
+
+/// <summary>Signing in and out. A circuit cannot set a cookie, so these are plain form posts; the way back is a page.</summary>
+public static class LoginEndpoints
+{
+    public const string RateLimit = "login";
+    public const string Page = "/login";
+
+    public static void Map(WebApplication app)
+    {
+        app.MapPost("/login/password", ByPassword).AllowAnonymous().RequireRateLimiting(RateLimit);
+        if (app.Environment.IsDevelopment())
+            app.MapPost("/login/demo", AsDemo).AllowAnonymous().RequireRateLimiting(RateLimit);
+        app.MapPost("/logout", Out).AllowAnonymous();
+    }
+
+    /// <summary>The address of the login page that says what went wrong.</summary>
+    public static string PageWith(LoginFault fault, string? returnUrl)
+    {
+        var query = QueryString.Create("fault", fault.ToString());
+        return Page + (IsLocal(returnUrl) ? query.Add("returnUrl", returnUrl) : query);
+    }
+
+    private static async Task<IResult> ByPassword(
+        [FromForm] string? userName, [FromForm] string? password, [FromForm] string? returnUrl, PasswordLogin login)
+    {
+        var fault = await login.TryAsync(userName ?? "", password ?? "");
+        return fault == LoginFault.None ? Back(returnUrl) : TypedResults.LocalRedirect(PageWith(fault, returnUrl));
+    }
+
+    private static async Task<IResult> AsDemo([FromForm] string? userName, [FromForm] string? returnUrl, SignInManager<Person> signIn)
+    {
+        var person = await signIn.UserManager.FindByNameAsync(userName ?? "");
+        if (person is not { Demo: true } || !await signIn.CanSignInAsync(person))
+            return TypedResults.LocalRedirect(PageWith(LoginFault.Wrong, returnUrl));
+        await signIn.SignInAsync(person, isPersistent: false);
+        return Back(returnUrl);
+    }
+
+    // The unused field makes it a form, and forms are checked for forgery.
+    private static async Task<IResult> Out([FromForm] string? returnUrl, SignInManager<Person> signIn)
+    {
+        _ = returnUrl;
+        await signIn.SignOutAsync();
+        return TypedResults.LocalRedirect(Page);
+    }
+
+    private static RedirectHttpResult Back(string? returnUrl) => TypedResults.LocalRedirect(IsLocal(returnUrl) ? returnUrl : "/");
+
+    private static bool IsLocal([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? path) =>
+        path is ['/', ..] and not ['/', '/', ..] and not ['/', '\\', ..];
+}
