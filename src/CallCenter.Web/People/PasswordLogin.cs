@@ -49,6 +49,6 @@ public sealed class PasswordLogin(
         return locked == 1 ? LoginFault.Locked : LoginFault.Wrong;
     });
 
-    private Task ForgetAsync(Guid id) => writes.RunAsync(
+    private Task<int> ForgetAsync(Guid id) => writes.RunAsync(
         db => db.Users.Where(x => x.Id == id).ExecuteUpdateAsync(set => set.SetProperty(x => x.AccessFailedCount, 0)));
 }
