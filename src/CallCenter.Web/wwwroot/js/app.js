@@ -2,9 +2,11 @@
 import { reconnectionHandler } from './reconnect.js';
 import { startClocks } from './clocks.js';
 import { startKeys } from './keys.js';
+import { startFollow } from './follow.js';
 import { startFrame } from './frame.js';
 
 startFrame();
 startClocks();
 startKeys();
+startFollow();
 if (window.Blazor) Blazor.start({ circuit: { reconnectionHandler } });

@@ -15,7 +15,9 @@ function shown(element) {
 
 function find(key) {
   const wanted = key.length === 1 ? key.toLowerCase() : key;
-  return [...document.querySelectorAll(`[data-key="${CSS.escape(wanted)}"]`)].findLast(shown);
+  const found = [...document.querySelectorAll(`[data-key="${CSS.escape(wanted)}"]`)];
+  // What lies in a closed menu has its key all the same.
+  return found.findLast(shown) ?? found.find(element => !element.disabled && element.closest('details[data-menu]:not([open])'));
 }
 
 function press(event) {

@@ -1,0 +1,49 @@
+using CallCenter.Core.Customers;
+
+namespace CallCenter.Web.Calls;
+
+/// <summary>What an agent may do at the desk. The screen says it, the page carries it out.</summary>
+public abstract record DeskAction
+{
+    private DeskAction() { }
+
+    public sealed record GoReady : DeskAction;
+
+    public sealed record GoAway : DeskAction;
+
+    public sealed record TakeNext : DeskAction;
+
+    /// <summary>The callback goes back to the queue undialled.</summary>
+    public sealed record PutBack : DeskAction;
+
+    public sealed record Dial : DeskAction;
+
+    /// <summary>An answer at the step the agent saw.</summary>
+    public sealed record Answer(string StepId, string Key) : DeskAction;
+
+    public sealed record Branch(string Key) : DeskAction;
+
+    public sealed record Back : DeskAction;
+
+    /// <summary>A sentence of the agent; empty stands for the text of the step.</summary>
+    public sealed record Say(string Text) : DeskAction;
+
+    public sealed record Hold(bool On) : DeskAction;
+
+    public sealed record Mute(bool On) : DeskAction;
+
+    public sealed record HangUp : DeskAction;
+
+    public sealed record Note(string Text) : DeskAction;
+
+    public sealed record Complain(ComplaintDraft Draft) : DeskAction;
+
+    public sealed record Book(FollowUpDraft Draft) : DeskAction;
+
+    public sealed record Promise(PromiseDraft Draft) : DeskAction;
+
+    public sealed record StopCalling(DoNotCallScope Scope) : DeskAction;
+
+    /// <summary>The record is complete.</summary>
+    public sealed record Finish(WrapUpDraft Draft) : DeskAction;
+}

@@ -1,0 +1,75 @@
+using CallCenter.Core.Calls;
+using CallCenter.Core.Complaints;
+using CallCenter.Core.Compliance;
+using CallCenter.Core.Customers;
+using CallCenter.Core.FollowUps;
+using CallCenter.Core.Scripts;
+using CallCenter.Web.FollowUps;
+using CallCenter.Web.Parts;
+using CallCenter.Web.People;
+
+namespace CallCenter.Web.Calls;
+
+/// <summary>Everything an agent's desk shows, read in one go. Its truth is on the server.</summary>
+public sealed record DeskView(
+    DateTimeOffset Now, DeskAgent Agent, DeskCounts Counts, DeskTask? Task, DeskCall? Call, DeskWrapUp? WrapUp);
+
+/// <summary>Whose desk it is.</summary>
+public sealed record DeskAgent(string Name, string StaffNumber, AgentState State, DateTimeOffset Since, bool Simulated);
+
+/// <summary>The agent's day in numbers.</summary>
+public sealed record DeskCounts(int DoneToday, int TargetToday, int Waiting, int PromisesDue);
+
+/// <summary>The callback on the desk and all that is known before it is dialled.</summary>
+public sealed record DeskTask(
+    DeskCustomer Customer, CallbackKind Kind, string? Campaign, string? Reason, DateTimeOffset DueAt, DateTimeOffset? AgreedAt,
+    IReadOnlyList<DeskEarlierCall> Earlier, IReadOnlyList<DeskPromise> Promises, DeskGate Gate);
+
+/// <summary>Who is called.</summary>
+public sealed record DeskCustomer(
+    Guid Id, string Name, string Honorific, CustomerClass Class, bool Vip, bool RedList, string MaskedNumber, string Region, string Zone,
+    string Plan, IReadOnlyList<BillBar> Bills, int OpenComplaints, int Complaints);
+
+/// <summary>A call of the past.</summary>
+public sealed record DeskEarlierCall(Guid Id, DateTimeOffset At, CallbackKind Kind, string? Result, string Agent, IReadOnlyList<string> Notes);
+
+/// <summary>A promise made to this customer.</summary>
+public sealed record DeskPromise(string Text, DateTimeOffset DueAt, PromiseState State);
+
+/// <summary>What the gate says now: allowed, or the reasons and when next.</summary>
+public sealed record DeskGate(bool Allowed, IReadOnlyList<string> Reasons, DateTimeOffset? NextAt);
+
+/// <summary>The call on the desk.</summary>
+public sealed record DeskCall(
+    Guid Id, CallPhase Phase, DateTimeOffset Since, DateTimeOffset? HoldUntil, bool Muted, bool Resumed, LineIdentity Identity,
+    ScriptStepView Step, IReadOnlyList<DeskBranch> Branches, IReadOnlyList<DeskPhrase> Phrases,
+    IReadOnlyList<DeskLine> Transcript, DeskHit? LastHit, IReadOnlyList<string> Notes,
+    IReadOnlyList<DeskFiled> Complaints, IReadOnlyList<DeskBooked> FollowUps);
+
+/// <summary>The step on the screen, its text rendered.</summary>
+public sealed record ScriptStepView(
+    string StepId, string ScriptTitle, string Title, int Index, int Total, string Said, string Locale, IReadOnlyList<StepAnswer> Answers,
+    string? Given, string? Branch, bool CanGoBack);
+
+/// <summary>A way out of the main line.</summary>
+public sealed record DeskBranch(string Key, string Label, char Shortcut);
+
+/// <summary>A required phrase and whether it was said.</summary>
+public sealed record DeskPhrase(string Id, string Label, bool Said);
+
+/// <summary>One line of the transcript with its hits.</summary>
+public sealed record DeskLine(int Seq, Speaker Speaker, string Text, DateTimeOffset At, IReadOnlyList<Offence> Offences);
+
+/// <summary>The newest hit and what to say instead.</summary>
+public sealed record DeskHit(int Seq, Severity Severity, string Text, string? Replacement, DateTimeOffset At);
+
+/// <summary>A complaint filed in this call.</summary>
+public sealed record DeskFiled(string Number, ComplaintCategory Category, DateTimeOffset DueAt);
+
+/// <summary>A follow-up booked in this call.</summary>
+public sealed record DeskBooked(FollowUpKind Kind, DateTimeOffset DueAt, bool Agreed);
+
+/// <summary>What the record will need, known from the start of the call; the times are those the gate allows.</summary>
+public sealed record DeskWrapUp(
+    IReadOnlyList<string> Results, string? Suggested, IReadOnlyList<string> Reasons, bool FromCarrier, IReadOnlyList<DateTimeOffset> Slots,
+    IReadOnlyList<string> StillToAsk);
