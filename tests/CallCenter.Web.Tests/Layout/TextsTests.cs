@@ -22,8 +22,8 @@ public sealed partial class TextsTests
     [Fact]
     public void Every_key_that_a_screen_names_exists()
     {
-        var named = Sources().SelectMany(file => NamedKeys().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).ToHashSet();
-        var counted = Sources().SelectMany(file => CountedKeys().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).ToHashSet();
+        var named = Sources().SelectMany(file => NamedKeys().Matches(File.ReadAllText(file)).Select(match => match.Groups["name"].Value)).ToHashSet();
+        var counted = Sources().SelectMany(file => CountedKeys().Matches(File.ReadAllText(file)).Select(match => match.Groups["name"].Value)).ToHashSet();
         Assert.True(named.Count > 100, $"only {named.Count} keys were found: the pattern no longer fits the screens");
         Assert.All(named, key => Assert.NotNull(Texts.Chinese.Find(key)));
         Assert.All(counted, key => Assert.NotNull(Texts.Chinese.Find(key + ".many")));
@@ -36,7 +36,7 @@ public sealed partial class TextsTests
     [Fact]
     public void Every_icon_that_a_screen_names_exists()
     {
-        var named = Sources().SelectMany(file => NamedIcons().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).ToHashSet();
+        var named = Sources().SelectMany(file => NamedIcons().Matches(File.ReadAllText(file)).Select(match => match.Groups["name"].Value)).ToHashSet();
         Assert.Contains("phone", named);
         Assert.All(named, name => Assert.Contains(name, Icons.Names));
     }
@@ -67,15 +67,15 @@ public sealed partial class TextsTests
         return folder;
     }
 
-    [GeneratedRegex("""\b(?:T|[tT]exts)(?:\[|\.Fill\()"([^"$]+)"[\],)]""")]
+    [GeneratedRegex("""\b(?:T|[tT]exts)(?:\[|\.Fill\()"(?<name>[^"$]+)"[\],)]""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NamedKeys();
 
-    [GeneratedRegex("""\b(?:T|[tT]exts)\.Count\("([^"$]+)",""")]
+    [GeneratedRegex("""\b(?:T|[tT]exts)\.Count\("(?<name>[^"$]+)",""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CountedKeys();
 
-    [GeneratedRegex("""<Icon Name="([a-z]+)" />""")]
+    [GeneratedRegex("""<Icon Name="(?<name>[a-z]+)" />""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NamedIcons();
 
-    [GeneratedRegex("""\{\d\}|#""")]
+    [GeneratedRegex("""\{\d\}|#""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PlaceMarks();
 }
