@@ -88,4 +88,8 @@ public enum DeskForm
 /// <param name="Label">What the button says.</param>
 /// <param name="Shortcut">The letter that takes it.</param>
 /// <param name="Start">Id of its first step.</param>
-public sealed record Branch(string Key, string Label, char Shortcut, string Start);
+public sealed record Branch(string Key, string Label, char Shortcut, string Start)
+{
+    /// <summary>Who is on the line once it is taken, where taking it says so: 非机主 hides amounts at once. domain §2.</summary>
+    public LineIdentity? Identity { get; init; }
+}

@@ -61,7 +61,10 @@ public static class ScriptRunner
     public static ScriptPlace Begin(Script script) =>
         new(script.Start, null, LineIdentity.Unknown, [script.Start], ImmutableDictionary<string, string>.Empty, false);
 
-    /// <summary>Takes the answer with this key at the present step. Refused: unknown step, unknown answer, script ended.</summary>
+    /// <summary>
+    /// Takes the answer with this key at the present step. An answer that returns goes to the step the branch left; when someone
+    /// other than then is on the line, to the step that asks who it is. Refused: unknown step, unknown answer, script ended.
+    /// </summary>
     public static ScriptMove Answer(Script script, ScriptPlace place, string answerKey)
     {
         if (place.Ended)
@@ -78,7 +81,7 @@ public static class ScriptRunner
         return answer switch
         {
             { TakesBranch: { } branch } => TakeBranch(script, answered, branch),
-            { Returns: true } => answered.ReturnTo is { } back ? Show(script, answered, back) : Refuse(MoveRefusals.NowhereToReturn),
+            { Returns: true } => answered.ReturnTo is { } left ? Show(script, answered, BackFrom(script, answered, left)) : Refuse(MoveRefusals.NowhereToReturn),
             { Next: { } next } => Show(script, answered, next),
             _ => new ScriptMove.Moved(answered with { Ended = true }),
         };
@@ -96,7 +99,7 @@ public static class ScriptRunner
             return Refuse(MoveRefusals.UnknownBranch);
         return string.Equals(place.StepId, branch.Start, StringComparison.Ordinal)
             ? Refuse(MoveRefusals.AlreadyThere)
-            : Show(script, place, branch.Start);
+            : Show(script, place with { Identity = branch.Identity ?? place.Identity }, branch.Start);
     }
 
     /// <summary>
@@ -148,6 +151,17 @@ public static class ScriptRunner
             Asked = asked,
             Known = place.Known.Add(place.Identity),
         });
+    }
+
+    private static string BackFrom(Script script, ScriptPlace place, string left)
+    {
+        var at = place.Asked.LastIndexOf(left);
+        if (place.Identity == LineIdentity.Holder || place.Identity == KnownAt(place, at))
+            return left;
+        for (var i = at; i >= 0; i--)
+            if (IsIdentity(script, place.Asked[i]) && IsMainLine(script, place.Asked[i]))
+                return place.Asked[i];
+        return left;
     }
 
     private static string? ReturnPoint(Script script, ImmutableArray<string> asked)

@@ -52,6 +52,25 @@ public sealed class ScriptRunnerTests
     }
 
     [Fact]
+    public void Who_is_on_the_line_is_asked_again_when_someone_else_came_meanwhile()
+    {
+        var script = Script with
+        {
+            Branches = new Dictionary<string, Branch>(Script.Branches, StringComparer.Ordinal)
+            {
+                ["busy"] = Script.Branches["busy"] with { Identity = LineIdentity.Other },
+            },
+        };
+        var atBill = Walk("next", "next", "holder");
+        var inside = Assert.IsType<ScriptMove.Moved>(ScriptRunner.TakeBranch(script, atBill, "busy")).Place;
+        Assert.Equal((LineIdentity.Other, "bill"), (inside.Identity, inside.ReturnTo));
+        var back = Assert.IsType<ScriptMove.Moved>(ScriptRunner.Answer(script, inside, "go-on")).Place;
+        Assert.Equal(("identity", LineIdentity.Other), (back.StepId, back.Identity));
+        var early = Assert.IsType<ScriptMove.Moved>(ScriptRunner.TakeBranch(script, Walk("next"), "busy")).Place;
+        Assert.Equal("notice", Assert.IsType<ScriptMove.Moved>(ScriptRunner.Answer(script, early, "go-on")).Place.StepId);
+    }
+
+    [Fact]
     public void Back_takes_back_the_step_the_identity_and_the_end()
     {
         var place = Walk("next", "next", "holder", "<");

@@ -1,0 +1,68 @@
+using CallCenter.Core.Scripts;
+
+namespace CallCenter.Core.Compliance;
+
+/// <summary>Finds what is wrong with a list of phrases before it judges anyone. Pure. domain §3.</summary>
+public static class PhraseCheck
+{
+    /// <summary>Every flaw, in the order of the file. Keys are <c>rules.{id}</c> and <c>required.{id}</c>.</summary>
+    public static IReadOnlyList<Flaw> Flaws(PhraseMatcher phrases, FileSpots spots) =>
+    [
+        .. Ids("rules", phrases.Rules.Select(r => r.Id)).Concat(Ids("required", phrases.Required.Select(r => r.Id)))
+            .Concat(phrases.Rules.SelectMany(rule => Rule(rule, phrases)))
+            .Concat(phrases.Required.SelectMany(Required))
+            .Select(f => spots.FlawAt(f.Key, f.Reason))
+            .OrderBy(f => f.Line).ThenBy(f => f.Column).ThenBy(f => f.Key, StringComparer.Ordinal),
+    ];
+
+    private static IEnumerable<Fault> Ids(string list, IEnumerable<string> ids)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var id in ids)
+            if (!ScriptShape.IsId(id))
+                yield return new($"{list}.{id}", ScriptShape.NoId(id));
+            else if (!seen.Add(id))
+                yield return new($"{list}.{id}", "is given twice");
+    }
+
+    private static IEnumerable<Fault> Rule(PhraseRule rule, PhraseMatcher phrases)
+    {
+        var key = $"rules.{rule.Id}";
+        if (!PhraseKinds.All.Contains(rule.Kind, StringComparer.Ordinal))
+            yield return new($"{key}.kind", $"unknown kind '{rule.Kind}'");
+        if (rule.Phrases.Count == 0)
+            yield return new($"{key}.phrases", "is empty");
+        if (string.IsNullOrWhiteSpace(rule.Why))
+            yield return new($"{key}.why", "is empty");
+        foreach (var fault in Literals($"{key}.phrases", rule.Phrases).Concat(Literals($"{key}.exceptions", rule.Exceptions)))
+            yield return fault;
+        foreach (var idle in rule.Exceptions.Where(e => !Covers(e, rule)))
+            yield return new($"{key}.exceptions", $"'{idle}' is no longer wording of a phrase of this rule");
+        foreach (var hit in phrases.Match(rule.Replacement ?? "", Speaker.Agent))
+            yield return new($"{key}.replacement", $"forbidden phrase '{hit.Text}' (rule '{hit.Rule}')");
+    }
+
+    private static IEnumerable<Fault> Required(RequiredPhrase phrase)
+    {
+        if (phrase.Wordings.Count == 0)
+            yield return new($"required.{phrase.Id}.wordings", "is empty");
+        foreach (var fault in Literals($"required.{phrase.Id}.wordings", phrase.Wordings))
+            yield return fault;
+    }
+
+    private static IEnumerable<Fault> Literals(string key, IReadOnlyList<string> literals)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var literal in literals)
+            if (PhraseMatcher.Normalise(literal) is not { Length: > 0 } plain)
+                yield return new(key, $"'{literal}' has nothing to compare, or is longer than {PhraseTrie.LongestLiteral} characters");
+            else if (!seen.Add(plain))
+                yield return new(key, $"'{literal}' is given twice");
+    }
+
+    private static bool Covers(string exception, PhraseRule rule)
+    {
+        var wide = PhraseMatcher.Normalise(exception);
+        return rule.Phrases.Select(PhraseMatcher.Normalise).Any(p => p.Length < wide.Length && wide.Contains(p, StringComparison.Ordinal));
+    }
+}

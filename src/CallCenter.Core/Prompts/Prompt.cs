@@ -1,0 +1,59 @@
+using CallCenter.Core.Compliance;
+using CallCenter.Core.Scripts;
+
+namespace CallCenter.Core.Prompts;
+
+/// <summary>What the machine itself says or writes; each is one text file per language.</summary>
+public enum Prompt
+{
+    /// <summary>录音提示: said by the machine where no agent says it. domain §2.</summary>
+    RecordingNotice,
+
+    /// <summary>保持: while the customer waits. domain §3.</summary>
+    Hold,
+
+    /// <summary>断线重拨: the apology after a dropped line. domain §3.</summary>
+    ApologyDropped,
+
+    /// <summary>语音信箱: left where nobody answered; names neither reason nor detail.</summary>
+    Voicemail,
+
+    /// <summary>非工作时间: for those who ring back out of hours.</summary>
+    OutsideHours,
+
+    /// <summary>满意度邀请: before the survey.</summary>
+    SurveyInvite,
+}
+
+/// <summary>File names of prompts: <c>recording-notice.txt</c>.</summary>
+public static class PromptNames
+{
+    /// <summary>The file of a prompt.</summary>
+    public static string File(Prompt prompt) =>
+        string.Concat(prompt.ToString().Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : "-") + char.ToLowerInvariant(c) : c.ToString())) + ".txt";
+
+    /// <summary>The prompt of a file; none when no prompt has this name.</summary>
+    public static Prompt? Of(string file) =>
+        Enum.GetValues<Prompt>().Select(p => (Prompt?)p).FirstOrDefault(p => p is { } known && string.Equals(File(known), file, StringComparison.Ordinal));
+}
+
+/// <summary>Finds what is wrong with a prompt. Pure. domain §3.</summary>
+public static class PromptCheck
+{
+    /// <summary>Every flaw; a prompt reaches whoever picks up, so it names nothing personal.</summary>
+    /// <param name="prompt">Which one; none when the file has an unknown name.</param>
+    /// <param name="text">The text without the white space around it.</param>
+    /// <param name="phrases">The forbidden phrases of its language.</param>
+    public static IReadOnlyList<Flaw> Flaws(Prompt? prompt, ScriptText text, PhraseMatcher phrases)
+    {
+        if (prompt is null)
+            return [new(1, 1, "", $"unknown prompt, known are {string.Join(", ", Enum.GetValues<Prompt>().Select(PromptNames.File))}")];
+        var personal = text.Names.Where(n => ScriptFacts.Find(n) is { Personal: true })
+            .Select(n => new Fault("", $"placeholder '{n}' is personal: a prompt reaches whoever picks up"));
+        return
+        [
+            .. ScriptWords.Placeholders(text, "").Concat(personal).Concat(ScriptWords.Words("", text.Source, phrases))
+                .Select(f => new Flaw(1, 1, f.Key, f.Reason)),
+        ];
+    }
+}

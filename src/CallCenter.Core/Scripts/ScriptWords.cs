@@ -1,0 +1,50 @@
+using CallCenter.Core.Compliance;
+
+namespace CallCenter.Core.Scripts;
+
+/// <summary>The words of a script: placeholders that exist and may be said, no forbidden phrase, known required phrases.</summary>
+internal static class ScriptWords
+{
+    internal static IEnumerable<Fault> Faults(Script script, ScriptGraph graph, PhraseMatcher phrases)
+    {
+        var known = phrases.Required.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
+        var ofSteps = script.Steps.Values.SelectMany(step => Placeholders(step.Say, StepShape.Key(step, "say"))
+            .Concat(Personal(step, graph))
+            .Concat(step.Phrases.Where(id => !known.Contains(id)).Select(id => new Fault(StepShape.Key(step, "phrases"), $"unknown phrase '{id}'"))));
+        return ofSteps.Concat(Texts(script).SelectMany(t => Words(t.Key, t.Text, phrases)));
+    }
+
+    /// <summary>Faults of the braces of a text and of the facts it names.</summary>
+    internal static IEnumerable<Fault> Placeholders(ScriptText text, string key)
+    {
+        if (text.Fault is { } fault)
+            yield return new(key, fault);
+        foreach (var hole in text.Placeholders)
+            if (ScriptFacts.Find(hole.Name) is not { } fact)
+                yield return new(key, $"unknown placeholder '{hole.Name}'");
+            else if (hole.Format is { } format && FactFormats.Of(format) is not { } asked)
+                yield return new(key, $"unknown format '{format}' of placeholder '{hole.Name}'");
+            else if (hole.Format is { } other && FactFormats.Of(other) is { } shown && !FactFormats.Fits(shown, fact.Format))
+                yield return new(key, $"placeholder '{hole.Name}' cannot be shown as '{other}'");
+    }
+
+    /// <summary>An empty text, or one that says what nobody may say.</summary>
+    internal static IEnumerable<Fault> Words(string key, string text, PhraseMatcher phrases)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            yield return new(key, "is empty");
+        foreach (var hit in phrases.Match(text, Speaker.Agent))
+            yield return new(key, $"forbidden phrase '{hit.Text}' (rule '{hit.Rule}')");
+    }
+
+    private static IEnumerable<Fault> Personal(Step step, ScriptGraph graph) =>
+        step.Say.Names.Where(n => ScriptFacts.Find(n) is { Personal: true } && graph.IsOpenToOthers(step.Id))
+            .Select(n => new Fault(StepShape.Key(step, "say"), $"placeholder '{n}' may be said before the holder is verified"));
+
+    private static IEnumerable<(string Key, string Text)> Texts(Script script) =>
+        script.Steps.Values.SelectMany(step => step.Answers
+                .Select(a => (StepShape.Key(step, $"answers.{a.Key}.label"), a.Label))
+                .Concat([(StepShape.Key(step, "title"), step.Title), (StepShape.Key(step, "say"), step.Say.Source)]))
+            .Concat(script.Branches.Values.Select(b => ($"branches.{b.Key}.label", b.Label)))
+            .Prepend(("title", script.Title));
+}

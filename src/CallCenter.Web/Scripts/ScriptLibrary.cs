@@ -1,0 +1,68 @@
+using System.Collections.Frozen;
+using CallCenter.Core.Scripts;
+using CallCenter.Web.Compliance;
+
+namespace CallCenter.Web.Scripts;
+
+/// <summary>
+/// The published scripts, as one unchanging snapshot. A reload adds versions and never takes one away that a running call has
+/// pinned; files that are bad leave everything as it was.
+/// </summary>
+public sealed class ScriptLibrary
+{
+    private readonly string _folder;
+    private readonly PhraseLibrary _phrases;
+    private readonly Lock _writing = new();
+    private volatile Snapshot _now;
+
+    /// <summary>Loads the whole folder. Throws <see cref="BadFilesException"/> naming every flaw.</summary>
+    public ScriptLibrary(string folder, PhraseLibrary phrases)
+    {
+        (_folder, _phrases) = (folder, phrases);
+        var (scripts, flaws) = ScriptFiles.Read(folder, phrases.For);
+        _now = flaws.Count == 0 ? new(scripts, scripts) : throw new BadFilesException(flaws);
+    }
+
+    /// <summary>The newest version of every script.</summary>
+    public IReadOnlyList<LoadedScript> Current => _now.Current;
+
+    /// <summary>The newest version of a script; none when there is no such script in this language.</summary>
+    public Script? Find(string id, string locale) => _now.Newest.GetValueOrDefault((id, locale))?.Script;
+
+    /// <summary>The version a call has pinned.</summary>
+    public Script? Find(string id, string locale, string version) => FindText(id, locale, version)?.Script;
+
+    /// <summary>The version a call has pinned, with its text.</summary>
+    public LoadedScript? FindText(string id, string locale, string version) => _now.Versions.GetValueOrDefault((id, locale, version));
+
+    /// <summary>Puts back a version that the files no longer have, from the text a call kept. The answer names what is wrong with it.</summary>
+    public IReadOnlyList<FileFlaw> Restore(string yaml)
+    {
+        var (script, flaws) = ScriptReader.Read(yaml, _phrases.For);
+        lock (_writing)
+            if (script is not null)
+                _now = _now with { Known = [.. _now.Known, new(script, yaml, "")] };
+        return [.. flaws.Select(f => new FileFlaw("", f))];
+    }
+
+    /// <summary>Loads the folder anew. With flaws nothing changes and they are the answer.</summary>
+    public IReadOnlyList<FileFlaw> Reload()
+    {
+        var (scripts, flaws) = ScriptFiles.Read(_folder, _phrases.For);
+        lock (_writing)
+            if (flaws.Count == 0)
+                _now = new(scripts, [.. _now.Known, .. scripts]);
+        return flaws;
+    }
+
+    private sealed record Snapshot(IReadOnlyList<LoadedScript> Current, IReadOnlyList<LoadedScript> Known)
+    {
+        internal FrozenDictionary<(string, string), LoadedScript> Newest { get; } =
+            Current.ToFrozenDictionary(s => (s.Script.Id, s.Script.Locale));
+
+        internal FrozenDictionary<(string, string, string), LoadedScript> Versions { get; } =
+            Known.DistinctBy(Key).ToFrozenDictionary(Key);
+
+        private static (string, string, string) Key(LoadedScript s) => (s.Script.Id, s.Script.Locale, s.Script.Version);
+    }
+}

@@ -1,0 +1,25 @@
+using CallCenter.Web.Compliance;
+
+namespace CallCenter.Web.Scripts;
+
+/// <summary>Section <c>Scripts</c>.</summary>
+public sealed class ScriptsOptions
+{
+    /// <summary>Folder of the call scripts and phrase lists; empty: found beside the program. Relative to the content root.</summary>
+    public string? Folder { get; set; }
+}
+
+public static class ScriptsSetup
+{
+    /// <summary>Loads the call scripts before the host starts; a bad file stops the start.</summary>
+    public static WebApplicationBuilder AddScripts(this WebApplicationBuilder builder)
+    {
+        var phrases = builder.AddCompliance();
+        builder.Services.Configure<ScriptsOptions>(builder.Configuration.GetSection("Scripts"));
+        builder.Services.AddSingleton(new ScriptLibrary(FolderOf(builder), phrases));
+        return builder;
+    }
+
+    internal static string FolderOf(WebApplicationBuilder builder) =>
+        DataFolders.Find(builder.Environment.ContentRootPath, "scripts", builder.Configuration["Scripts:Folder"]);
+}

@@ -1,0 +1,107 @@
+using CallCenter.Core.Scripts;
+
+namespace CallCenter.Web.Scripts;
+
+/// <summary>What the buttons say that files need not write.</summary>
+internal sealed record StepLabels(string Next, string End, string Declined, string Unknown)
+{
+    internal static StepLabels Of(string locale) => locale.StartsWith("zh", StringComparison.Ordinal)
+        ? new("继续", "结束通话", "不愿回答", "说不清")
+        : new("Continue", "End the call", "Prefers not to say", "Not sure");
+}
+
+/// <summary>The words of the format for roles, identities and forms.</summary>
+internal static class StepWords
+{
+    internal static StepRole? Role(string text) => text switch
+    {
+        "notice" => StepRole.Notice,
+        "identity" => StepRole.Identity,
+        "closing" => StepRole.Closing,
+        _ => null,
+    };
+
+    internal static LineIdentity? Identity(string text) => text switch
+    {
+        "holder" => LineIdentity.Holder,
+        "line-user" => LineIdentity.LineUser,
+        "other" => LineIdentity.Other,
+        _ => null,
+    };
+
+    internal static DeskForm? Form(string text) => text switch
+    {
+        "follow-up" => DeskForm.FollowUp,
+        "complaint" => DeskForm.Complaint,
+        "stop-calling" => DeskForm.StopCalling,
+        _ => null,
+    };
+}
+
+/// <summary>Reads one step. Its ways on are written as answers, as one way on for all, or not at all in a closing.</summary>
+internal static class StepReader
+{
+    internal static Step Read(string id, string? branch, YamlFields fields, StepLabels labels)
+    {
+        var role = fields.Choice("role", StepWords.Role) ?? StepRole.None;
+        var step = new Step(
+            id, fields.Text("title"), role, new(fields.Text("say").Trim()), Answers(fields, role, labels),
+            fields.Texts("phrases"), branch, fields.Texts("outcomes"));
+        fields.Done();
+        return step;
+    }
+
+    private static List<StepAnswer> Answers(YamlFields fields, StepRole role, StepLabels labels)
+    {
+        var written = Written(fields);
+        var single = Way(fields, "next", labels.Next);
+        if (single is not null && (written.Count > 0 || fields.Has("otherwise")))
+            fields.Log.Refuse(fields.Map, fields.Path, "has both answers and one way on for all");
+        if (single is not null)
+            return [single];
+        AddOtherwise(fields, written, labels);
+        var closes = role == StepRole.Closing && written.Count == 0;
+        foreach (var stray in new[] { "opens", "identity" }.Where(k => fields.Has(k) && !(closes && k is "opens")))
+            fields.Log.Refuse(fields.Map, fields.KeyOf(stray), "belongs to an answer here");
+        return closes
+            ? [new("end", labels.End, null, null, false, null, fields.Choice("opens", StepWords.Form))]
+            : written;
+    }
+
+    private static List<StepAnswer> Written(YamlFields fields)
+    {
+        var answers = new List<StepAnswer>();
+        foreach (var node in fields.List("answers"))
+        {
+            var key = (node as YamlMap)?.Entries.FirstOrDefault(e => e.Key.Text is "key")?.Value is YamlScalar k ? $"answers.{k.Text}" : "answers";
+            if (YamlFields.Of(node, fields.KeyOf(key), fields.Log) is not { } answer)
+                continue;
+            var way = Way(answer, answer.Text("key"), answer.Text("label"));
+            if (way is null)
+                fields.Log.Refuse(answer.Map, answer.Path, "dead end: it needs 'next', 'branch' or 'returns'");
+            else
+                answers.Add(way);
+            answer.Done();
+        }
+        return answers;
+    }
+
+    // 不愿回答 and 说不清 are always there: what the file did not write is added last and leads where 'otherwise' says. domain §2.
+    private static void AddOtherwise(YamlFields fields, List<StepAnswer> answers, StepLabels labels)
+    {
+        if (fields.OptionalText("otherwise") is not { } next)
+            return;
+        fields.Log.Spot(fields.KeyOf("answers.declined"), fields.Find("otherwise") ?? fields.Map);
+        fields.Log.Spot(fields.KeyOf("answers.unknown"), fields.Find("otherwise") ?? fields.Map);
+        foreach (var (key, label) in new[] { ("declined", labels.Declined), ("unknown", labels.Unknown) })
+            if (!answers.Exists(a => string.Equals(a.Key, key, StringComparison.Ordinal)))
+                answers.Add(new(key, label, next, null, false, null, null));
+    }
+
+    private static StepAnswer? Way(YamlFields fields, string key, string label)
+    {
+        var (next, branch, returns) = (fields.OptionalText("next"), fields.OptionalText("branch"), fields.Flag("returns"));
+        var (identity, opens) = (fields.Choice("identity", StepWords.Identity), fields.Choice("opens", StepWords.Form));
+        return next is null && branch is null && !returns ? null : new(key, label, next, branch, returns, identity, opens);
+    }
+}
