@@ -14,15 +14,18 @@ public static class DialGate
     /// <summary>A dropped line or a return after hold goes on with a conversation the customer was in: soft rules wait this long (ours).</summary>
     public static readonly TimeSpan OwedAtOnce = TimeSpan.FromMinutes(30);
 
-    /// <summary>How far ahead the next allowed time is looked for.</summary>
+    /// <summary>How far ahead the next allowed time is looked for, counted from the last instant at which something of the facts ends or begins.</summary>
     public static readonly TimeSpan Horizon = TimeSpan.FromDays(60);
+
+    /// <summary>What ends or begins later than this is not waited for; appointments are agreed a year ahead at most.</summary>
+    public static readonly TimeSpan Farthest = TimeSpan.FromDays(400);
 
     /// <summary>Whether the customer may be called at this instant, and if not, why not and when.</summary>
     public static GateAnswer Decide(GateFacts facts, DateTimeOffset now)
     {
         var reasons = GateReasons.Of(facts, now);
         if (reasons.Count == 0)
-            return new GateAnswer.Allowed(facts.Number.Number, GateReasons.Counts(facts, now));
+            return new GateAnswer.Allowed(facts.Number.Number, now, GateReasons.Counts(facts, now));
         return new GateAnswer.Denied([.. reasons.OrderBy(r => r.Force).ThenBy(r => r.Rule)], Next(facts, reasons, now));
     }
 
@@ -41,16 +44,19 @@ public static class DialGate
     /// <param name="callId">The call the attempt belongs to.</param>
     /// <param name="attempt">Which attempt of the callback it is, from 1.</param>
     /// <param name="now">The instant of the reservation.</param>
+    /// <exception cref="ArgumentException">The answer is older than a permit may become: the gate is asked again.</exception>
     public static DialPermit Permit(GateAnswer.Allowed allowed, Guid callId, int attempt, DateTimeOffset now) =>
-        new(allowed.Number.Dialable, callId, attempt, now);
+        now >= allowed.At && now < allowed.At + DialPermit.Validity
+            ? new DialPermit(allowed.Number.Dialable, callId, attempt, now)
+            : throw new ArgumentException("The gate's answer is stale; ask it again.", nameof(allowed));
 
     private static DateTimeOffset? Next(GateFacts facts, List<GateReason> reasons, DateTimeOffset now)
     {
         if (reasons.Exists(r => r.Force == GateForce.Permanent || r.Rule == GateRule.CampaignNotRunning))
             return null;
-        var until = now + Horizon;
+        var turns = Turns(facts).Where(at => at > now && at <= now + Farthest).Order().ToList();
+        var until = (turns.Count > 0 ? turns[^1] : now) + Horizon;
         TimeOnly[] times = [facts.Rules.Legal.From, facts.Rules.Legal.To, facts.Rules.Rest.From, facts.Rules.Rest.To];
-        var turns = Turns(facts).Where(at => at > now && at <= until).Order().ToList();
         return Merge(turns, WallClock.Boundaries(facts.Zone, times, now, until))
             .Select(at => (DateTimeOffset?)at).FirstOrDefault(at => at is { } t && Allows(facts, t));
     }

@@ -10,14 +10,18 @@ public abstract record GateAnswer
     /// <summary>The call may be placed now. Only the gate makes it.</summary>
     public sealed record Allowed : GateAnswer
     {
-        internal Allowed(PhoneNumber number, bool counted)
+        internal Allowed(PhoneNumber number, DateTimeOffset at, bool counted)
         {
             Number = number;
+            At = at;
             Counted = counted;
         }
 
         /// <summary>The number it was asked for.</summary>
         public PhoneNumber Number { get; }
+
+        /// <summary>The instant it was asked for; a permit is made of it within <see cref="DialPermit.Validity"/>.</summary>
+        public DateTimeOffset At { get; }
 
         /// <summary>Whether the attempt counts towards the caps; owed and agreed calls do not.</summary>
         public bool Counted { get; }
@@ -25,7 +29,7 @@ public abstract record GateAnswer
 
     /// <summary>The call may not be placed now.</summary>
     /// <param name="Reasons">Why, the permanent ones first; never empty.</param>
-    /// <param name="NextAllowedAt">The first instant at which the same facts pass; none when no waiting helps within sixty days.</param>
+    /// <param name="NextAllowedAt">The first instant at which the same facts pass; none when no waiting helps (<see cref="DialGate.Horizon"/>).</param>
     public sealed record Denied(IReadOnlyList<GateReason> Reasons, DateTimeOffset? NextAllowedAt) : GateAnswer;
 }
 

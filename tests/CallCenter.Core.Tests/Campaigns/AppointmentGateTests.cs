@@ -31,12 +31,27 @@ public sealed class AppointmentGateTests
         Assert.Equal(At("2026-08-01 12:35"), Next(DialGate.Decide(facts, At("2026-07-28 10:00"))));
     }
 
+    [Fact]
+    public void An_appointment_months_ahead_is_found_and_one_beyond_all_bounds_is_not()
+    {
+        var facts = Ordinary with { AppointmentAt = At("2027-06-01 12:30"), OpenComplaint = true };
+        Assert.Equal(At("2027-06-01 12:20"), Next(DialGate.Decide(facts, At("2026-07-28 10:00"))));
+        Assert.Null(Next(DialGate.Decide(facts with { AppointmentAt = At("2030-06-01 12:30") }, At("2026-07-28 10:00"))));
+    }
+
     [Theory]
     [InlineData("2026-07-28 21:30", GateRule.LegalWindow)]
     [InlineData("2026-07-28 21:00", GateRule.LegalWindow)]
     [InlineData("2026-07-28 08:59", GateRule.LegalWindow)]
     public void The_lawful_hours_beat_an_appointment(string agreed, GateRule rule) =>
         Assert.Equal([rule], Reasons(DialGate.Decide(Ordinary with { AppointmentAt = At(agreed) }, At(agreed))));
+
+    [Fact]
+    public void An_appointment_outside_the_lawful_hours_waits_for_the_morning()
+    {
+        var facts = Ordinary with { AppointmentAt = At("2026-07-28 21:30") };
+        Assert.Equal(At("2026-07-29 09:00"), Next(DialGate.Decide(facts, At("2026-07-28 21:30"))));
+    }
 
     [Fact]
     public void Hard_rules_beat_an_appointment()

@@ -30,6 +30,16 @@ public sealed class DialPermitTests
     }
 
     [Theory]
+    [InlineData(-1)]
+    [InlineData(10)]
+    [InlineData(3600)]
+    public void A_stale_answer_of_the_gate_makes_no_permit(int secondsLater)
+    {
+        var allowed = Assert.IsType<GateAnswer.Allowed>(DialGate.Decide(Ordinary, Now));
+        Assert.Throws<ArgumentException>(() => DialGate.Permit(allowed, Guid.Empty, 1, Now.AddSeconds(secondsLater)));
+    }
+
+    [Theory]
     [InlineData(typeof(DialPermit))]
     [InlineData(typeof(GateAnswer.Allowed))]
     [InlineData(typeof(LegAnswer.Allowed))]
