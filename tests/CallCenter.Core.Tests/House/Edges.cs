@@ -7,6 +7,7 @@ internal static class Edges
     public static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal)
     {
         ["src/CallCenter.Carrier/Hosting/Errands.cs"] = "hosted loop: an errand that fails is logged, the carrier lives on",
+        ["src/CallCenter.Web/Calendars/Sweeps.cs"] = "job: one sweep that fails is logged, the next one and the others go on",
         ["src/CallCenter.Web/Data/DatabaseStart.cs"] = "hosted loop: a database that does not answer is asked again",
         ["src/CallCenter.Web/Data/NodeClaim.cs"] = "hosted loop: a sign of life that fails is tried again",
     };
