@@ -34,7 +34,8 @@ public static class CarrierApp
         builder.Services.AddRoutingCore();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         builder.Services.AddSingleton<IHostLifetime, MountedLifetime>();
-        builder.Services.AddSingleton(options);
+        // Made here, so that a persona that does not exist is found before the start.
+        builder.Services.AddSingleton(options).AddSingleton(new Cast(PersonaFiles.Load(), options));
         AddParts(builder.Services);
         configure?.Invoke(builder);
         var app = builder.Build();
@@ -57,7 +58,7 @@ public static class CarrierApp
         services.AddSingleton<FaultSwitch>().AddSingleton<WebhookLog>().AddSingleton<WebhookSender>().AddSingleton<Outbox>();
         services.AddSingleton<StatusCallbacks>().AddSingleton<ConferenceCallbacks>();
         services.AddSingleton<Transcripts>().AddSingleton<Recorder>().AddSingleton<Rooms>().AddSingleton<Lines>();
-        services.AddSingleton(PersonaFiles.Load()).AddSingleton<Cast>().AddSingleton<Voices>().AddSingleton<Customers>();
+        services.AddSingleton<Voices>().AddSingleton<Customers>();
         services.AddSingleton<CallQueue>().AddSingleton<Ringing>().AddSingleton<AnsweringMachines>();
         services.AddSingleton<TwimlFetch>().AddSingleton<Bridges>().AddSingleton<Gathering>().AddSingleton<TwimlRunner>().AddSingleton<Dialler>();
         services.AddSingleton<CallsApi>().AddSingleton<ConferencesApi>().AddSingleton<ParticipantsApi>();
@@ -71,7 +72,7 @@ public static class CarrierApp
         app.MapHealth();
         app.MapRest();
         app.MapSimulator();
-        app.MapFallback(RestErrors.NotFound);
+        app.MapFallback("{**path}", context => RestErrors.NotFound(context).ExecuteAsync(context));
     }
 }
 

@@ -67,9 +67,11 @@ internal static class Plans
         Events = form.Set("RecordingStatusCallbackEvent", RecordingEvents.Completed),
     };
 
-    public static StatusPlan? Status(FormReader form) => form.Target("StatusCallback") is { } target
-        ? new StatusPlan(target, form.Set("StatusCallbackEvent", CallEvents.Completed))
-        : null;
+    public static StatusPlan? Status(FormReader form)
+    {
+        var events = form.Set("StatusCallbackEvent", CallEvents.Completed);
+        return form.Target("StatusCallback") is { } target ? new StatusPlan(target, events) : null;
+    }
 
     /// <summary>Url before Twiml; null when there is neither.</summary>
     public static TwimlSource? Source(FormReader form)

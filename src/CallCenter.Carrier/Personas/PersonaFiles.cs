@@ -14,7 +14,12 @@ internal sealed record PersonaFiles(IReadOnlyDictionary<string, Persona> ByKey)
         ? persona
         : throw new InvalidOperationException($"There is no persona '{key}'. Known: {string.Join(", ", ByKey.Keys.Order())}.");
 
-    public static PersonaFiles Load()
+    private static readonly Lazy<PersonaFiles> Embedded = new(Read);
+
+    /// <summary>Read once: the files inside the assembly never change.</summary>
+    public static PersonaFiles Load() => Embedded.Value;
+
+    private static PersonaFiles Read()
     {
         var assembly = Assembly.GetExecutingAssembly();
         var files = assembly.GetManifestResourceNames().Where(n => n.StartsWith(Folder, StringComparison.Ordinal)).ToDictionary(n => n, n => Text(assembly, n));

@@ -87,5 +87,5 @@ public sealed record Hook(string Path, IReadOnlyList<KeyValuePair<string, string
 
     public string this[string name] => Fields.FirstOrDefault(f => f.Key == name).Value ?? "";
 
-    public string Transcript => JsonNode.Parse(this["TranscriptionData"])?["transcript"]?.ToString() ?? "";
+    public string Transcript => this["TranscriptionData"] is { Length: > 0 } data ? JsonNode.Parse(data)?["transcript"]?.ToString() ?? "" : "";
 }
