@@ -68,12 +68,15 @@ internal sealed class RecordingsApi(Switchboard board, Recorder recorder)
     /// <summary>The sound, once it is processed.</summary>
     public IResult Sound(HttpContext context, string sid)
     {
+        var stereo = context.Request.Query["RequestedChannels"] == "2";
+        int seconds;
         lock (board.Gate)
         {
             if (board.Recording(sid) is not { Status: RecordingStatus.Completed } found) return RestErrors.NotFound(context);
-            var stereo = context.Request.Query["RequestedChannels"] == "2";
             if (stereo && found.Plan.Channels < 2) return RestErrors.Refuse(RestErrors.Parameter("RequestedChannels"));
-            return Results.Bytes(SilentSound.Wav(found.Seconds(found.Updated), stereo ? 2 : 1), "audio/x-wav");
+            seconds = found.Seconds(found.Updated);
         }
+
+        return Results.Bytes(SilentSound.Wav(seconds, stereo ? 2 : 1), "audio/x-wav");
     }
 }

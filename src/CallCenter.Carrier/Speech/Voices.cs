@@ -21,8 +21,11 @@ internal sealed class Voices(Switchboard board, Transcripts transcripts, Confere
     private const double LongestSeconds = 5;
 
     /// <summary>The person on this leg says it; the task completes when it has been said.</summary>
-    public Task Say(Call speaker, string text, Manner manner) =>
-        Queue(speaker, (before, ct) => Utter(speaker, text, manner, before, ct));
+    public Task Say(Call speaker, string text, Manner manner) => Queue(speaker, async (before, ct) =>
+    {
+        await before;
+        await Utter(speaker, text, manner, ct);
+    });
 
     /// <summary>A machine says it to this leg alone.</summary>
     public Task Announce(Call listener, string text) => Queue(listener, async (before, ct) =>
@@ -62,9 +65,8 @@ internal sealed class Voices(Switchboard board, Transcripts transcripts, Confere
         }
     }
 
-    private async Task Utter(Call speaker, string text, Manner manner, Task before, CancellationToken ct)
+    private async Task Utter(Call speaker, string text, Manner manner, CancellationToken ct)
     {
-        await before;
         lock (board.Gate)
         {
             if (speaker.Seat is { Joined: true, Muted: false } seat) callbacks.Speech(seat, begins: true);
