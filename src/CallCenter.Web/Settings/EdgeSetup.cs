@@ -4,6 +4,7 @@ using CallCenter.Web.People;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.Options;
 
 namespace CallCenter.Web.Settings;
@@ -24,8 +25,23 @@ public static class EdgeSetup
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(5));
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(180));
         services.AddRateLimiter(Rates);
+        services.AddExceptionHandler<MachineErrors>();
+        // A request we cannot read is the client's fault in Development too.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
+        // Below every other source, so that whoever wants to hear more says so.
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = QuietLogs });
         return builder;
     }
+
+    private static Dictionary<string, string?> QuietLogs { get; } = new(StringComparer.Ordinal)
+    {
+        ["Logging:LogLevel:Default"] = "Information",
+        ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+        // The key ring lies in the product's own database, with everything else that is worth guarding.
+        ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
+        ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Warning",
+        ["Logging:LogLevel:Quartz"] = "Warning",
+    };
 
     /// <summary>First in the pipeline: whatever answers later, these were said.</summary>
     public static WebApplication UseEdge(this WebApplication app)
