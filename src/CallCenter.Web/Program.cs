@@ -1,28 +1,26 @@
 using CallCenter.Web.Calendars;
+using CallCenter.Web.Calls;
+using CallCenter.Web.Customers;
 using CallCenter.Web.Data;
 using CallCenter.Web.Layout;
 using CallCenter.Web.People;
-using CallCenter.Web.Settings;
+using CallCenter.Web.Prompts;
+using CallCenter.Web.Scripts;
+using CallCenter.Web.Telephony;
 
 var builder = WebApplication.CreateBuilder(args);
-
-// What the product is made of. Start steps run in this order once the database is migrated.
-builder.AddEdge();
 builder.AddData();
 builder.AddCalendars();
 builder.AddPeople();
+builder.AddScripts();
+builder.AddPrompts();
+builder.AddCustomers();
+builder.AddCalls();
+builder.AddTelephony();
 builder.Services.AddScreens();
 
 var app = builder.Build();
-
-// The way of a request: limits and headers, language, who asks, then the route.
-app.UseEdge();
-app.UseScreens();
-app.UsePeople();
-
-app.MapHealth();
-app.MapPeople();
 app.MapScreens();
-
-// Serves until it is told to stop, or does one command: 'admin add NAME', 'api-key add NAME'.
-return await app.RunOrServeAsync(args);
+app.MapPeople();
+app.MapWebhooks();
+app.Run();

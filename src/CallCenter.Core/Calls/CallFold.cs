@@ -74,11 +74,18 @@ public static class CallFold
         _ => null,
     };
 
-    private static ScriptPlace Move(ScriptPlace place, ScriptMoved moved) => new(
-        moved.To, moved.ReturnTo, moved.Identity,
-        moved.Way == ScriptWay.Back ? place.Asked.RemoveAt(place.Asked.Length - 1) : moved.Ended ? place.Asked : place.Asked.Add(moved.To),
-        moved.Answer is { } answer ? place.Answers.SetItem(moved.From, answer) : place.Answers,
-        moved.Ended);
+    // Exactly what the runner did, from what the event says: a test walks both side by side.
+    private static ScriptPlace Move(ScriptPlace place, ScriptMoved moved)
+    {
+        var (asked, known) = (moved.Way, place.Ended, moved.Ended) switch
+        {
+            (ScriptWay.Back, false, _) => (place.Asked.RemoveAt(place.Asked.Length - 1), place.Known.RemoveAt(place.Known.Length - 1)),
+            (ScriptWay.Forward, _, false) => (place.Asked.Add(moved.To), place.Known.Add(moved.Identity)),
+            _ => (place.Asked, place.Known),
+        };
+        var answers = moved.Answer is { } answer ? place.Answers.SetItem(moved.From, answer) : place.Answers;
+        return new(moved.To, moved.ReturnTo, moved.Identity, asked, answers, moved.Ended) { Known = known };
+    }
 
     private static CallState? Record(CallState s, CallEvent e, DateTimeOffset at) => e switch
     {

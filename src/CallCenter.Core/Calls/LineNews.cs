@@ -7,7 +7,7 @@ internal static class LineNews
     {
         ReportLegStarted c => Started(s, c),
         ReportLeg c => Reported(s, c, rules, now),
-        ReportLegRefused c => Ended(s, c.Leg, new(LegEnd.Refused, c.Code), rules, now),
+        ReportLegRefused c => Ended(s, new(c.Leg, LegEnd.Refused, c.Code), rules, now),
         ReportConference c => s.ConferenceSid == c.Sid ? CallDecision.No(CallRefusal.NoChange) : CallDecision.Of(new ConferenceOpened(c.Sid)),
         ReportTranscriptionStarted c => TranscriptionStarts(s, c),
         ReportTranscriptionEnded c => TranscriptionEnds(s, c),
@@ -35,7 +35,7 @@ internal static class LineNews
                 ? CallDecision.No(CallRefusal.Late) : CallDecision.Of(new LegRang(c.Leg)),
             LegNews.Answered => leg.AnsweredAt is not null
                 ? CallDecision.No(CallRefusal.Late) : CallDecision.Of(new LegAnswered(c.Leg)),
-            LegNews.Ended ended => Ended(s, c.Leg, ended, rules, now),
+            LegNews.Ended ended => Ended(s, new(c.Leg, ended.End, ended.Code), rules, now),
             _ => CallDecision.No(CallRefusal.UnknownKey),
         };
         // A webhook may overtake the answer that names the leg: the name is taken from whichever comes first.
@@ -43,24 +43,25 @@ internal static class LineNews
             ? new CallDecision.Happens([new LegStarted(c.Leg, c.Sid), .. happens.Events]) : decision;
     }
 
-    private static CallDecision Ended(CallState s, Leg leg, LegNews.Ended news, CallRules rules, DateTimeOffset now)
+    private static CallDecision Ended(CallState s, LegEnded ended, CallRules rules, DateTimeOffset now)
     {
+        var leg = ended.Leg;
         if (Of(s, leg).EndedAt is not null) return CallDecision.No(CallRefusal.Late);
         List<CallEvent> events = [];
         if (leg == Leg.Customer && s.HoldSince is not null) events.Add(new HoldEnded());
-        events.Add(new LegEnded(leg, news.End, news.Code));
-        if (leg == Leg.Customer && s.Customer.AnsweredAt is null) events.Add(Unanswered(s, news, rules, now));
-        else if (leg == Leg.Agent && news.End == LegEnd.Refused && s.Customer is { Sid: null, EndedAt: null })
+        events.Add(ended);
+        if (leg == Leg.Customer && s.Customer.AnsweredAt is null) events.Add(Unanswered(s, ended, rules, now));
+        else if (leg == Leg.Agent && ended.End == LegEnd.Refused && s.Customer is { Sid: null, EndedAt: null })
         {
             // Without an agent on the line no customer is rung.
-            events.Add(new LegEnded(Leg.Customer, LegEnd.Refused, news.Code));
-            events.Add(Unanswered(s, news, rules, now));
+            events.Add(ended with { Leg = Leg.Customer });
+            events.Add(Unanswered(s, ended, rules, now));
         }
         return new CallDecision.Happens(events);
     }
 
-    private static CallClosed Unanswered(CallState s, LegNews.Ended news, CallRules rules, DateTimeOffset now) =>
-        CallRecord.Closing(s, CallResult.OfUnanswered(news.End, news.Code), rules, now);
+    private static CallClosed Unanswered(CallState s, LegEnded ended, CallRules rules, DateTimeOffset now) =>
+        CallRecord.Closing(s, CallResult.OfUnanswered(ended.End, ended.Code), rules, now);
 
     private static CallDecision TranscriptionStarts(CallState s, ReportTranscriptionStarted c) => s switch
     {

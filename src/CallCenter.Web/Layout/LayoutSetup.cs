@@ -25,18 +25,13 @@ public static class LayoutSetup
         return services;
     }
 
-    /// <summary>Puts the languages and the pages for bare statuses into the pipeline, before anything that may refuse.</summary>
-    public static WebApplication UseScreens(this WebApplication app)
+    /// <summary>Puts the languages into the pipeline and the pages onto routes.</summary>
+    public static WebApplication MapScreens(this WebApplication app)
     {
         app.UseRequestLocalization();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.Use(PlainStatusForMachines);
-        return app;
-    }
-
-    /// <summary>Puts files and pages onto routes.</summary>
-    public static WebApplication MapScreens(this WebApplication app)
-    {
+        app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         app.MapGet("/language/{name}", LanguageChoice.Store).AllowAnonymous();

@@ -8,7 +8,10 @@ internal static class Edges
     {
         ["src/CallCenter.Carrier/Hosting/Errands.cs"] = "hosted loop: an errand that fails is logged, the carrier lives on",
         ["src/CallCenter.Web/Calendars/Sweeps.cs"] = "job: one sweep that fails is logged, the next one and the others go on",
+        ["src/CallCenter.Web/Calls/EventWriter.cs"] = "hosted loop: decisions that cannot be stored are answered as faults, the writer lives on",
         ["src/CallCenter.Web/Data/DatabaseStart.cs"] = "hosted loop: a database that does not answer is asked again",
         ["src/CallCenter.Web/Data/NodeClaim.cs"] = "hosted loop: a sign of life that fails is tried again",
+        ["src/CallCenter.Web/Telephony/LineLanes.cs"] = "hosted loop: one event the line cannot follow does not stop the others",
+        ["src/CallCenter.Web/Telephony/OpenCalls.cs"] = "hosted loop: one call that cannot be reconciled does not stop the others",
     };
 }

@@ -1,0 +1,29 @@
+using CallCenter.Core.Calendars;
+using CallCenter.Core.Calls;
+using CallCenter.Core.FollowUps;
+using CallCenter.Core.Scripts;
+using CallCenter.Web.Calendars;
+using CallCenter.Web.Customers;
+using CallCenter.Web.Data;
+using CallCenter.Web.Scripts;
+using Microsoft.EntityFrameworkCore;
+
+namespace CallCenter.Web.Calls;
+
+/// <summary>The rules a call is decided by: the script version it started with, what the gate knew, the clocks.</summary>
+public sealed class CallBook(ScriptLibrary scripts, GateFactsLoader gate, IDbContextFactory<Db> dbs, OfficeClock clock)
+{
+    /// <summary>The script of a call. A version that is gone is followed by the one that took its place.</summary>
+    public Script ScriptOf(CallPlaced order) =>
+        scripts.Find(order.ScriptId, order.Locale, order.ScriptVersion) ?? scripts.Find(order.ScriptId, order.Locale)
+        ?? throw new InvalidOperationException($"No script {order.ScriptId} in {order.Locale}: it was there when the call began.");
+
+    /// <summary>The rules of a call, read once when its mailbox opens.</summary>
+    public async Task<CallRules> RulesOfAsync(CallPlaced order)
+    {
+        await using var db = await dbs.CreateDbContextAsync();
+        var file = await gate.ForCallbackAsync(db, order.CallbackId, clock.GetUtcNow())
+            ?? throw new InvalidOperationException($"Callback {order.CallbackId} of an open call is gone.");
+        return new(ScriptOf(order), file.Facts, FollowUpRules.Default, WorkCalendar.Default);
+    }
+}

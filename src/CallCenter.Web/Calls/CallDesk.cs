@@ -1,0 +1,92 @@
+using CallCenter.Core.Calls;
+using CallCenter.Core.People;
+using CallCenter.Web.Calendars;
+using CallCenter.Web.Telephony;
+
+namespace CallCenter.Web.Calls;
+
+/// <summary>The answer to whoever sent a command.</summary>
+public abstract record CallReply
+{
+    private CallReply() { }
+
+    /// <summary>Stored. The events are what the command did.</summary>
+    public sealed record Stored(CallState State, IReadOnlyList<Happening> Happenings) : CallReply;
+
+    /// <summary>Nothing happened.</summary>
+    public sealed record Refused(CallRefusal Reason) : CallReply;
+}
+
+/// <summary>
+/// The one path of an agent's click, a webhook and a job alike: mailbox, right, decision, write, tell. There is no second writer of call state.
+/// </summary>
+public sealed class CallDesk(LiveCalls calls, CallBook book, EventWriter writer, CallFeed feed, LineWork line, OfficeClock clock, ILogger<CallDesk> log)
+{
+    private const int MostTries = 4;
+
+    public Task<CallReply> SendAsync(Actor actor, Guid callId, CallCommand command) => SendAsync(actor, callId, command, gateVersion: null);
+
+    /// <summary>Places a call; the gate version that was read with the facts makes it a reservation.</summary>
+    public Task<CallReply> PlaceAsync(Actor actor, Guid callId, PlaceCall command, int gateVersion) => SendAsync(actor, callId, command, gateVersion);
+
+    private async Task<CallReply> SendAsync(Actor actor, Guid callId, CallCommand command, int? gateVersion)
+    {
+        var live = calls.Of(callId);
+        await live.EnterAsync();
+        CallReply reply;
+        try
+        {
+            reply = await DecideAsync(live, actor, command, gateVersion);
+            if (live.State is null or { Phase: CallPhase.Closed }) calls.Forget(callId);
+            if (reply is CallReply.Stored stored) Tell(stored);
+        }
+        finally
+        {
+            live.Leave();
+        }
+        if (reply is CallReply.Refused refused)
+            log.LogInformation("{Command} on call {CallId} refused: {Reason}", command.GetType().Name, callId, refused.Reason);
+        return reply;
+    }
+
+    private async Task<CallReply> DecideAsync(LiveCall live, Actor actor, CallCommand command, int? gateVersion)
+    {
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            if (!live.Loaded) await calls.LoadAsync(live);
+            var now = clock.GetUtcNow();
+            var order = live.State?.Order ?? (command as PlaceCall)?.Order;
+            if (order is null) return new CallReply.Refused(CallRefusal.Unknown);
+            if (Rights.Allow(actor, command.Act, new Subject(order.AgentId, order.TeamId)) is not RightsAnswer.Allowed)
+                return new CallReply.Refused(CallRefusal.NotAllowed);
+            live.Rules ??= await book.RulesOfAsync(order);
+            var decision = CallMachine.Decide(live.State, command, live.Rules, now);
+            if (decision is CallDecision.Refused refused) return new CallReply.Refused(refused.Reason);
+            if (decision is CallDecision.Happens happens && await StoreAsync(live, command, happens.Events, now, gateVersion) is { } stored)
+                return stored;
+            // Somebody else wrote to this call: look again. A reservation that was overtaken is asked anew by the caller.
+            live.Loaded = false;
+            if (gateVersion is not null) return new CallReply.Refused(CallRefusal.Conflict);
+        }
+        return new CallReply.Refused(CallRefusal.Conflict);
+    }
+
+    private async Task<CallReply.Stored?> StoreAsync(
+        LiveCall live, CallCommand command, IReadOnlyList<CallEvent> events, DateTimeOffset now, int? gateVersion)
+    {
+        var before = live.State?.Seq ?? 0;
+        var happenings = events.Select((e, i) => new Happening(before + 1 + i, now, e, i == 0 ? command.SourceKey : null)).ToList();
+        var after = happenings.Aggregate(live.State, (s, h) => CallFold.Next(live.Id, s, h));
+        if (after is null) return null;
+        var written = await writer.WriteAsync(new(before, after, happenings, live.Link, gateVersion));
+        if (written.Link is null) return null;
+        (live.State, live.Link) = (after, written.Link);
+        return new(after, happenings);
+    }
+
+    private void Tell(CallReply.Stored stored)
+    {
+        line.Follow(stored.State, stored.Happenings);
+        feed.Tell(stored.State.Order.AgentId, new CallNews.Changed(stored.State, stored.Happenings));
+    }
+}

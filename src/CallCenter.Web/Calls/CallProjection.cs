@@ -1,0 +1,163 @@
+using CallCenter.Core.Calendars;
+using CallCenter.Core.Calls;
+using CallCenter.Core.Compliance;
+using CallCenter.Core.FollowUps;
+using CallCenter.Web.Campaigns;
+using CallCenter.Web.Complaints;
+using CallCenter.Web.Customers;
+using CallCenter.Web.Data;
+using CallCenter.Web.FollowUps;
+using CallCenter.Web.Notices;
+using CallCenter.Web.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace CallCenter.Web.Calls;
+
+/// <summary>The rows that follow from a call's events, written in the same transaction.</summary>
+public static class CallProjection
+{
+    /// <summary>Compare-and-set on the call, for a new one on the customer's gate: false when somebody was faster.</summary>
+    public static async Task<bool> ReserveAsync(Db db, CallWrite write)
+    {
+        var state = write.After;
+        if (write.Before == 0)
+            return await db.Customers.Where(c => c.Id == state.Order.CustomerId && c.GateVersion == write.GateVersion)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.GateVersion, c => c.GateVersion + 1)) == 1;
+        return await db.Calls.Where(c => c.Id == state.Id && c.LastSeq == write.Before)
+            .ExecuteUpdateAsync(set => set
+                .SetProperty(c => c.LastSeq, state.Seq)
+                .SetProperty(c => c.Phase, state.Phase)
+                .SetProperty(c => c.AnsweredAt, state.Customer.AnsweredAt)
+                .SetProperty(c => c.EndedAt, state.EndedAt)
+                .SetProperty(c => c.ClosedAt, state.ClosedAt)
+                .SetProperty(c => c.Result, state.Closing == null ? null : state.Closing.Result)
+                .SetProperty(c => c.Reason, state.Closing == null ? null : state.Closing.Reason)
+                .SetProperty(c => c.Hits, state.Hits)) == 1;
+    }
+
+    /// <summary>The rows of one event.</summary>
+    public static Task ApplyAsync(Db db, CallState call, Happening happening)
+    {
+        switch (happening.Event)
+        {
+            case CallPlaced: return PlaceAsync(db, call, happening.At);
+            case CallClosed closed: return CloseAsync(db, call, closed, happening.At);
+            case ComplaintFiled filed: db.Complaints.Add(Filed(call, filed, happening.At)); break;
+            case FollowUpBooked booked: Book(db, call, booked, happening.At); break;
+            case Core.Calls.PromiseMade made: db.Promises.Add(Promised(call, made, happening.At)); break;
+            case StopCallingAsked asked:
+                db.DoNotCalls.Add(new DoNotCall
+                {
+                    Id = asked.EntryId, CustomerId = call.Order.CustomerId, Scope = asked.Scope,
+                    Kind = call.Order.Kind, At = happening.At, CallId = call.Id,
+                });
+                break;
+            case UtteranceHeard { Speaker: Speaker.Agent } said when said.Offences.Any(o => o.Severity == Severity.Stop):
+                db.Notices.Add(new Notice
+                {
+                    Id = Guid.CreateVersion7(happening.At), TeamId = call.Order.TeamId, Kind = NoticeKind.PhraseStopped,
+                    SubjectId = call.Id, Label = said.Offences[0].Rule, At = happening.At,
+                });
+                break;
+        }
+        return Task.CompletedTask;
+    }
+
+    private static async Task PlaceAsync(Db db, CallState call, DateTimeOffset at)
+    {
+        var order = call.Order;
+        db.Calls.Add(new Call
+        {
+            Id = call.Id, CallbackId = order.CallbackId, CustomerId = order.CustomerId, CampaignId = order.CampaignId, Kind = order.Kind,
+            AgentId = order.AgentId, TeamId = order.TeamId, ScriptId = order.ScriptId, ScriptVersion = order.ScriptVersion,
+            Locale = order.Locale, Attempt = order.Attempt, LastSeq = call.Seq, Phase = call.Phase, PlacedAt = at,
+            LocalDay = Day(at),
+        });
+        db.Attempts.Add(new Attempt
+        {
+            Id = Guid.CreateVersion7(at), CallbackId = order.CallbackId, CustomerId = order.CustomerId, CallId = call.Id,
+            Number = order.Number, At = at, Counted = order.Counted,
+        });
+        // While its call lives nobody else may take the callback, however long the talk.
+        var (counted, held) = (order.Counted ? 1 : 0, at.AddHours(12));
+        await db.Callbacks.Where(c => c.Id == order.CallbackId)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Attempts, c => c.Attempts + counted).SetProperty(c => c.LeaseUntil, held));
+        await db.Presences.Where(p => p.PersonId == order.AgentId)
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.CallId, call.Id).SetProperty(p => p.Since, at));
+    }
+
+    private static async Task CloseAsync(Db db, CallState call, CallClosed closed, DateTimeOffset at)
+    {
+        var state = (closed.RetryAt, closed.Reached) switch
+        {
+            ({ }, _) => CallbackState.Waiting,
+            (_, true) => CallbackState.Done,
+            _ => CallbackState.Closed,
+        };
+        if (closed is { Owed: { } owed, OwedBy: { } by }) db.FollowUps.Add(Owed(call, owed, by, at));
+        await db.Callbacks.Where(c => c.Id == call.Order.CallbackId).ExecuteUpdateAsync(set => set
+            .SetProperty(c => c.State, state)
+            .SetProperty(c => c.LastResult, closed.Result)
+            .SetProperty(c => c.DueAt, c => closed.RetryAt ?? c.DueAt)
+            .SetProperty(c => c.LeasedBy, (Guid?)null)
+            .SetProperty(c => c.LeaseUntil, (DateTimeOffset?)null)
+            .SetProperty(c => c.LeaseVersion, c => c.LeaseVersion + 1));
+        if (closed.Result == CallResult.NotDialled) await UncountAsync(db, call);
+        if (closed.Result == "wrong-number")
+            await db.Customers.Where(c => c.Id == call.Order.CustomerId).ExecuteUpdateAsync(set => set.SetProperty(c => c.WrongNumber, true));
+        await db.Presences.Where(p => p.CallId == call.Id).ExecuteUpdateAsync(set => set
+            .SetProperty(p => p.CallbackId, (Guid?)null)
+            .SetProperty(p => p.State, AgentState.Ready).SetProperty(p => p.Since, at));
+    }
+
+    private static int Day(DateTimeOffset at)
+    {
+        var day = WallClock.Day(WorkCalendar.Default.Zone, at);
+        return (day.Year * 10000) + (day.Month * 100) + day.Day;
+    }
+
+    /// <summary>The carrier never took it: it counts for nothing.</summary>
+    private static async Task UncountAsync(Db db, CallState call)
+    {
+        await db.Attempts.Where(a => a.CallId == call.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.Counted, false));
+        if (call.Order.Counted)
+            await db.Callbacks.Where(c => c.Id == call.Order.CallbackId)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.Attempts, c => c.Attempts - 1));
+    }
+
+    private static FollowUp Owed(CallState call, FollowUpKind kind, DateTimeOffset by, DateTimeOffset at) => new()
+    {
+        Id = Guid.CreateVersion7(at), CustomerId = call.Order.CustomerId, CallId = call.Id, CallbackId = call.Order.CallbackId, Kind = kind,
+        DueAt = by, OwnerId = call.Order.AgentId, TeamId = call.Order.TeamId, CreatedAt = at,
+    };
+
+    private static Complaint Filed(CallState call, ComplaintFiled filed, DateTimeOffset at) => new()
+    {
+        Id = filed.ComplaintId, Number = filed.Number, CustomerId = call.Order.CustomerId, CallId = call.Id, Category = filed.Category,
+        Severity = filed.Severity, State = ComplaintStage.Received, Text = filed.Text, Wanted = filed.Wanted, ReceivedAt = at,
+        DueAt = filed.DueAt, RaiseAt = filed.DueAt, OwnerId = call.Order.AgentId, TeamId = call.Order.TeamId,
+    };
+
+    private static Promise Promised(CallState call, Core.Calls.PromiseMade made, DateTimeOffset at) => new()
+    {
+        Id = made.PromiseId, CustomerId = call.Order.CustomerId, CallId = call.Id, Key = made.Key, Text = made.Text,
+        DueAt = made.DueAt, State = PromiseState.Unknown, OwnerId = call.Order.AgentId, MadeAt = at,
+    };
+
+    private static void Book(Db db, CallState call, FollowUpBooked booked, DateTimeOffset at)
+    {
+        var order = call.Order;
+        db.FollowUps.Add(new FollowUp
+        {
+            Id = booked.FollowUpId, CustomerId = order.CustomerId, CallId = call.Id, CallbackId = order.CallbackId, Kind = booked.Kind,
+            DueAt = booked.DueAt, Agreed = booked.Agreed, OwnerId = order.AgentId, TeamId = order.TeamId, Note = booked.Note, CreatedAt = at,
+        });
+        if (booked.NextCallbackId is { } next)
+            db.Callbacks.Add(new Callback
+            {
+                Id = next, CampaignId = order.CampaignId, CustomerId = order.CustomerId, Kind = order.Kind, State = CallbackState.Waiting,
+                TeamId = order.TeamId, OwnerId = order.AgentId, DueAt = booked.DueAt, AgreedAt = booked.Agreed ? booked.DueAt : null,
+                Priority = 0, Reason = booked.Note, EarlierCallId = call.Id,
+            });
+    }
+}

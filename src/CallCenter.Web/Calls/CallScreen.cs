@@ -1,0 +1,100 @@
+using System.Globalization;
+using CallCenter.Core.Calls;
+using CallCenter.Core.Compliance;
+using CallCenter.Core.Scripts;
+
+namespace CallCenter.Web.Calls;
+
+/// <summary>What stays the same on the desk while a call lives: the script and the facts its texts show.</summary>
+public sealed record CallPaper(Script Script, IReadOnlyDictionary<string, Fact> Facts, PhraseMatcher Phrases);
+
+/// <summary>Turns the state of a call into what the desk shows; pure, asked with every event.</summary>
+public static class CallScreen
+{
+    /// <summary>Longest hold. domain §3.</summary>
+    public static readonly TimeSpan LongestHold = TimeSpan.FromMinutes(3);
+
+    public static DeskCall Of(CallState s, CallPaper paper) => new(
+        s.Id, s.Phase, Since(s), s.HoldSince + LongestHold, s.Muted, Resumed: false, s.Place.Identity, Step(s, paper),
+        [.. paper.Script.Branches.Values.Select(b => new DeskBranch(b.Key, b.Label, b.Shortcut))],
+        Required(s, paper), [.. s.Transcript.Select(Line)], LastHit(s, paper.Phrases), s.Notes,
+        [.. s.Complaints.Select(c => new DeskFiled(c.Number, c.Category, c.DueAt))],
+        [.. s.FollowUps.Select(f => new DeskBooked(f.Kind, f.DueAt, f.Agreed))]);
+
+    /// <summary>The results to choose from, with the one the script's end suggests.</summary>
+    public static DeskWrapUp WrapUp(CallState s, CallPaper paper, IReadOnlyList<DateTimeOffset> slots)
+    {
+        var unanswered = s.Customer.AnsweredAt is null;
+        var suggested = s.Closing?.Result ?? Suggested(s, paper.Script);
+        return new(
+            [.. CallResult.Chosen.Select(r => r.Key)], suggested, Reasons, unanswered, slots,
+            [.. ScriptRunner.StillToAsk(paper.Script, s.Place).Select(id => paper.Script.Steps[id].Title)]);
+    }
+
+    private static readonly string[] Reasons =
+    [
+        "roaming", "over-bundle", "value-added", "offer-ended", "back-charge", "used-by-others", "plan-changed", "second-card",
+        "travelling", "signal", "too-dear", "dissatisfied", "port-out", "spare", "replaced", "lost",
+    ];
+
+    /// <summary>Since when the call is in its phase.</summary>
+    public static DateTimeOffset Since(CallState s) => s.Phase switch
+    {
+        CallPhase.Closed => s.ClosedAt ?? s.PlacedAt,
+        CallPhase.WrapUp => s.EndedAt ?? s.PlacedAt,
+        CallPhase.Talking or CallPhase.OnHold => s.Customer.AnsweredAt ?? s.PlacedAt,
+        _ => s.PlacedAt,
+    };
+
+    private static string? Suggested(CallState s, Script script) =>
+        s.FollowUps.Any(f => f.NextCallbackId is not null) && s.Place is not { Ended: true } ? "booked"
+        : script.Steps.GetValueOrDefault(s.Place.StepId)?.Outcomes is [var outcome, ..] ? outcome : null;
+
+    private static ScriptStepView Step(CallState s, CallPaper paper)
+    {
+        var script = paper.Script;
+        var step = script.Steps.GetValueOrDefault(s.Place.StepId) ?? script.Steps[script.Start];
+        var (at, total) = Progress(s, script);
+        var visible = ScriptFacts.VisibleTo(s.Place.Identity, paper.Facts);
+        return new(
+            step.Id, script.Title, step.Title, at, total, step.Say.Render(visible, CultureInfo.GetCultureInfo(script.Locale)),
+            script.Locale, step.Answers, s.Place.Answers.GetValueOrDefault(step.Id),
+            step.Branch is { } key ? script.Branches.GetValueOrDefault(key)?.Label : null, s.Place.Asked.Length > 1 || s.Place.Ended);
+    }
+
+    /// <summary>Which step of the main line it is or will return to, and how many there are.</summary>
+    public static (int At, int Total) Progress(CallState s, Script script)
+    {
+        var main = script.Steps.Values.Where(x => x.Branch is null).ToList();
+        var here = script.Steps.GetValueOrDefault(s.Place.StepId)?.Branch is null ? s.Place.StepId : s.Place.ReturnTo;
+        return (main.FindIndex(x => x.Id == here) + 1, main.Count);
+    }
+
+    /// <summary>A required phrase counts when it was heard, or, before transcription may run, when its step was confirmed.</summary>
+    private static IReadOnlyList<DeskPhrase> Required(CallState s, CallPaper paper)
+    {
+        var confirmed = s.Place.Answers.Keys.Select(id => paper.Script.Steps.GetValueOrDefault(id)).OfType<Step>()
+            .Where(step => step.Role == StepRole.Notice || s.Transcription is null).SelectMany(step => step.Phrases).ToHashSet();
+        var wanted = paper.Script.Steps.Values.Where(step => step.Branch is null).SelectMany(step => step.Phrases).Distinct();
+        return
+        [
+            .. wanted.Select(id => paper.Phrases.Required.FirstOrDefault(r => r.Id == id)).OfType<RequiredPhrase>()
+                .Select(r => new DeskPhrase(r.Id, r.Label, s.Heard.Contains(r.Id) || confirmed.Contains(r.Id))),
+        ];
+    }
+
+    private static DeskLine Line(TranscriptLine line) =>
+        new(line.Seq, line.Said.Speaker, line.Said.Text, line.Said.SpokenAt, line.Said.Offences);
+
+    /// <summary>The newest offence of the agent with the wording to use instead.</summary>
+    public static DeskHit? LastHit(CallState s, PhraseMatcher phrases)
+    {
+        if (s.Transcript.FindLast(l => l.Said.Speaker == Speaker.Agent && l.Said.Offences.Count > 0) is not { } line) return null;
+        var worst = line.Said.Offences.MaxBy(o => o.Severity) ?? line.Said.Offences[0];
+        var rule = phrases.Rules.FirstOrDefault(r => r.Id == worst.Rule);
+        return new(line.Seq, worst.Severity, Cut(line.Said.Text, worst), rule?.Replacement, line.Said.SpokenAt);
+    }
+
+    private static string Cut(string text, Offence offence) =>
+        offence.Offset + offence.Length <= text.Length ? text.Substring(offence.Offset, offence.Length) : text;
+}

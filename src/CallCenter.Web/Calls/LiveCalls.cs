@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using CallCenter.Core.Calls;
+using CallCenter.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CallCenter.Web.Calls;
+
+/// <summary>The mailbox of one call: one command at a time, its state folded on first touch and kept while it lives.</summary>
+public sealed class LiveCall(Guid id)
+{
+
+    private readonly SemaphoreSlim one = new(1, 1);
+
+    public Guid Id { get; } = id;
+
+    /// <summary>The state after the newest stored event; none before the first touch or for a call that does not exist.</summary>
+    public CallState? State { get; set; }
+
+    /// <summary>Link of the newest event in the chain.</summary>
+    public string Link { get; set; } = EventChain.Start;
+
+    public bool Loaded { get; set; }
+
+    /// <summary>What the call is decided by; read once.</summary>
+    public CallRules? Rules { get; set; }
+
+    public Task EnterAsync() => one.WaitAsync();
+
+    public void Leave() => one.Release();
+}
+
+/// <summary>The calls this node holds in memory.</summary>
+public sealed class LiveCalls(IDbContextFactory<Db> dbs)
+{
+    private readonly ConcurrentDictionary<Guid, LiveCall> calls = new();
+
+    public LiveCall Of(Guid id) => calls.GetOrAdd(id, key => new LiveCall(key));
+
+    /// <summary>States of the calls in memory that are not closed.</summary>
+    public IEnumerable<CallState> Open => calls.Values.Select(c => c.State).OfType<CallState>().Where(s => s.Phase != CallPhase.Closed);
+
+    /// <summary>The state when it is in memory; boards look without waiting for a mailbox.</summary>
+    public CallState? Peek(Guid id) => calls.TryGetValue(id, out var live) ? live.State : null;
+
+    public void Forget(Guid id) => calls.TryRemove(id, out _);
+
+    /// <summary>The state as screens see it, folded from the database when it is not in memory.</summary>
+    public async Task<CallState?> StateAsync(Guid id)
+    {
+        var live = Of(id);
+        await live.EnterAsync();
+        try
+        {
+            if (!live.Loaded) await LoadAsync(live);
+            if (live.State is null or { Phase: CallPhase.Closed }) Forget(id);
+            return live.State;
+        }
+        finally
+        {
+            live.Leave();
+        }
+    }
+
+    /// <summary>Folds the stored events; call it inside the mailbox.</summary>
+    public async Task LoadAsync(LiveCall live)
+    {
+        await using var db = await dbs.CreateDbContextAsync();
+        var rows = await CallQueries.Events(db, live.Id).ToListAsync();
+        live.State = CallFold.From(live.Id, rows.Select(Read));
+        live.Link = rows.Count == 0 ? EventChain.Start : rows[^1].Hash;
+        live.Loaded = true;
+    }
+
+    public static Happening Read(CallEventRow row) =>
+        new(row.Seq, row.At, EventJson.Read(new(row.Type, row.Facts, row.Personal)), row.SourceKey);
+}

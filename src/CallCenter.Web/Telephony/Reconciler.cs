@@ -1,0 +1,72 @@
+using CallCenter.Core.Calls;
+using CallCenter.Core.People;
+using CallCenter.Web.Calls;
+
+namespace CallCenter.Web.Telephony;
+
+/// <summary>
+/// Asks the carrier how an open call stands and reports what the webhooks did not: after a restart, and for news that was lost.
+/// What is reported takes the ordinary path, so news that came anyway changes nothing.
+/// </summary>
+public sealed class Reconciler(TwilioClient carrier, CallDesk desk, LineDriver line, PermitSlip permits)
+{
+    private static readonly Actor Carrier = new Actor.Carrier();
+
+    /// <summary>Brings one call in line with the carrier. <paramref name="interrupted"/>: nobody is working on it any more.</summary>
+    public async Task ReconcileAsync(CallState state, bool interrupted)
+    {
+        if (state.Phase is CallPhase.WrapUp or CallPhase.Closed) return;
+        if (interrupted && (state.Agent.Sid is null || state.Customer.Sid is null)) state = await FindLegsAsync(state);
+        await ReportAsync(state, Leg.Agent, state.Agent);
+        await ReportAsync(state, Leg.Customer, state.Customer);
+        if (interrupted) await GiveUpUndialledAsync(state);
+        if (interrupted && state is { NoticeAt: not null, Transcription: null }) await line.DriveAsync(state, new NoticeGiven(), permits);
+    }
+
+    /// <summary>Legs whose names were lost with the process are found by the name of their conference.</summary>
+    private async Task<CallState> FindLegsAsync(CallState state)
+    {
+        if (await carrier.OpenConferencesAsync(CallAddresses.ConferenceName(state.Id)) is not CarrierAnswer<IReadOnlyList<CarrierConference>>.Done { Value: [var conference, ..] })
+            return state;
+        var latest = await SendAsync(state, new ReportConference(conference.Sid));
+        if (await carrier.ParticipantsAsync(conference.Sid) is not CarrierAnswer<IReadOnlyList<CarrierParticipant>>.Done { Value: var people })
+            return latest;
+        foreach (var person in people)
+            latest = await SendAsync(latest, new ReportLegStarted(person.Label == "customer" ? Leg.Customer : Leg.Agent, person.CallSid));
+        return latest;
+    }
+
+    private async Task ReportAsync(CallState state, Leg leg, LegState known)
+    {
+        if (known is not { Sid: { } sid, EndedAt: null }) return;
+        var news = await carrier.FetchCallAsync(sid) switch
+        {
+            CarrierAnswer<CarrierCall>.Done { Value.Status: var status } => News(status, known),
+            CarrierAnswer<CarrierCall>.Refused { HttpStatus: 404 } => new LegNews.Ended(LegEnd.Completed, null),
+            _ => null,
+        };
+        if (news is not null) await SendAsync(state, new ReportLeg(leg, sid, news));
+    }
+
+    private static LegNews? News(string status, LegState known) => status switch
+    {
+        "ringing" when known.RangAt is null => new LegNews.Ringing(),
+        "in-progress" when known.AnsweredAt is null => new LegNews.Answered(),
+        "completed" => new LegNews.Ended(LegEnd.Completed, null),
+        "busy" => new LegNews.Ended(LegEnd.Busy, null),
+        "no-answer" => new LegNews.Ended(LegEnd.NoAnswer, null),
+        "failed" => new LegNews.Ended(LegEnd.Failed, null),
+        "canceled" => new LegNews.Ended(LegEnd.Canceled, null),
+        _ => null,
+    };
+
+    /// <summary>A call that never reached the carrier is not dialled late by surprise: it returns to the queue untouched.</summary>
+    private async Task GiveUpUndialledAsync(CallState state)
+    {
+        if (state.Customer is { Sid: null, EndedAt: null } && state.Agent.Up is false)
+            await SendAsync(state, new ReportLegRefused(Leg.Customer, null));
+    }
+
+    private async Task<CallState> SendAsync(CallState state, CallCommand command) =>
+        await desk.SendAsync(Carrier, state.Id, command) is CallReply.Stored stored ? stored.State : state;
+}

@@ -1,0 +1,35 @@
+using CallCenter.Carrier;
+using Microsoft.Extensions.Options;
+
+namespace CallCenter.Web.Telephony;
+
+/// <summary>Runs the simulator inside this process, on a loopback port of its own, reached over HTTP like any carrier.</summary>
+public sealed class SimulatorMount(IOptions<TelephonyOptions> options, CarrierAddress address, ILogger<SimulatorMount> log) : IHostedService
+{
+    private WebApplication? carrier;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var telephony = options.Value;
+        if (telephony is not { Carrier: CarrierKind.Simulator, MountSimulator: true }) return;
+        carrier = CarrierApp.Build(new CarrierOptions
+        {
+            AccountSid = telephony.AccountSid,
+            AuthToken = telephony.AuthToken,
+            Port = telephony.SimulatorPort,
+            Pace = telephony.SimulatorPace,
+            CallsPerSecond = telephony.SimulatorCallsPerSecond,
+        });
+        await carrier.StartAsync(cancellationToken);
+        var at = CarrierApp.AddressOf(carrier);
+        address.Mounted(at.ToString());
+        log.LogInformation("Simulated carrier at {Address}", at);
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (carrier is null) return;
+        await carrier.StopAsync(cancellationToken);
+        await carrier.DisposeAsync();
+    }
+}

@@ -1,0 +1,54 @@
+using CallCenter.Web.Settings;
+using Microsoft.Extensions.Options;
+
+namespace CallCenter.Web.Telephony;
+
+/// <summary>Registers the carrier: client, webhooks' helpers, the line, and the simulator in Development.</summary>
+public static class TelephonySetup
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+
+    public static WebApplicationBuilder AddTelephony(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddCheckedOptions<TelephonyOptions>("Telephony", TelephonyFaults.Of);
+        services.AddSingleton<IPostConfigureOptions<TelephonyOptions>, TelephonyDefaults>();
+        services.AddHttpClient(CarrierHttp.ClientName, client => client.Timeout = Patience).RemoveAllLoggers();
+        services.AddSingleton<CarrierAddress>().AddSingleton<CarrierHttp>().AddSingleton<TwilioClient>().AddSingleton<CallAddresses>();
+        services.AddSingleton<PermitSlip>().AddSingleton<LineDriver>().AddSingleton<TranscriptEars>().AddSingleton<SimulatorVoice>();
+        services.AddSingleton<Reconciler>();
+        // The simulator listens before the line takes up calls that were open at the last stop.
+        services.AddHostedService<SimulatorMount>().AddHostedService<LineLanes>().AddHostedService<OpenCalls>();
+        return builder;
+    }
+}
+
+/// <summary>What Development may leave out: the simulator's public account and our own loopback address.</summary>
+public sealed class TelephonyDefaults(IHostEnvironment environment) : IPostConfigureOptions<TelephonyOptions>
+{
+    public void PostConfigure(string? name, TelephonyOptions options)
+    {
+        if (environment.IsDevelopment()) options.Carrier ??= CarrierKind.Simulator;
+        if (options.Carrier != CarrierKind.Simulator) return;
+        if (options.AccountSid.Length == 0) options.AccountSid = "AC00000000000000000000000000000001";
+        if (options.AuthToken.Length == 0 && environment.IsDevelopment()) options.AuthToken = "0123456789abcdef0123456789abcdef";
+        if (options.From.Length == 0) options.From = "+865718880000";
+        if (options.PublicUrl.Length == 0 && environment.IsDevelopment()) options.PublicUrl = "http://localhost:5080";
+    }
+}
+
+/// <summary>What is wrong with the settings of the carrier, each with its key.</summary>
+public static class TelephonyFaults
+{
+    public static IEnumerable<string> Of(TelephonyOptions options, IHostEnvironment environment)
+    {
+        if (options.Carrier is null) yield return "Carrier: missing: Simulator or Twilio.";
+        if (options.AccountSid.Length == 0) yield return "AccountSid: missing.";
+        if (options.AuthToken.Length == 0) yield return "AuthToken: missing; give it by environment, never in a file.";
+        if (!options.From.StartsWith('+')) yield return "From: must be our number in the form +86….";
+        if (!Uri.TryCreate(options.PublicUrl, UriKind.Absolute, out var url)) yield return "PublicUrl: must be an absolute address.";
+        else if (options.Carrier == CarrierKind.Twilio && url.Scheme != Uri.UriSchemeHttps) yield return "PublicUrl: must begin with https:// for Twilio.";
+        if (options.RingSeconds is < 5 or > 600) yield return "RingSeconds: must be 5 to 600.";
+        if (options.SimulatorPace is < 0 or > 100) yield return "SimulatorPace: must be 0 to 100.";
+    }
+}
