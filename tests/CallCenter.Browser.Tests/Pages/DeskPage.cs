@@ -1,0 +1,48 @@
+using Microsoft.Playwright;
+
+namespace CallCenter.Browser.Tests.Pages;
+
+/// <summary>The agent's desk, worked by hand: buttons by their Chinese name or by what they are for.</summary>
+public sealed class DeskPage(IPage page)
+{
+    public ILocator Idle => page.GetByTestId("desk-idle");
+    public ILocator Customer => page.GetByTestId("customer-name");
+    public ILocator Step => page.GetByTestId("desk-step");
+    public ILocator Said => page.Locator("p.say");
+    public ILocator Answers => page.Locator(".answers button");
+    public ILocator Transcript => page.GetByTestId("transcript");
+    public ILocator Alert => page.GetByTestId("desk-alert");
+    public ILocator HoldClock => page.GetByTestId("hold-clock");
+    public ILocator SayLine => page.GetByTestId("say-line");
+    public ILocator WrapUp => page.GetByTestId("wrap-up");
+    public ILocator ComplaintNumber => page.GetByTestId("complaint-number");
+    public ILocator ComplaintDue => page.GetByTestId("complaint-due");
+    public ILocator FollowUpDue => page.GetByTestId("follow-up-due");
+    public ILocator Resumed => page.GetByText("已恢复");
+
+    public ILocator Button(string name) => page.GetByRole(AriaRole.Button, new() { Name = name });
+
+    public Task Open() => page.GotoAsync("/desk");
+
+    public async Task GoReady() => await Idle.GetByRole(AriaRole.Button, new() { Name = "转空闲" }).ClickAsync();
+
+    public async Task TakeNext()
+    {
+        await Idle.GetByRole(AriaRole.Button, new() { Name = "领取下一单" }).ClickAsync();
+        await Customer.WaitForAsync();
+    }
+
+    public Task Dial() => Button("拨打").ClickAsync();
+
+    /// <summary>Types what the agent says; it travels to the carrier and comes back as its transcription.</summary>
+    public async Task Say(string sentence)
+    {
+        await SayLine.FillAsync(sentence);
+        await SayLine.PressAsync("Enter");
+    }
+
+    /// <summary>Gives an answer by its words.</summary>
+    public Task Answer(string label) => page.Locator(".answers").GetByRole(AriaRole.Button, new() { Name = label }).ClickAsync();
+
+    public Task Branch(string label) => page.Locator(".branches").GetByRole(AriaRole.Button, new() { Name = label }).First.ClickAsync();
+}
