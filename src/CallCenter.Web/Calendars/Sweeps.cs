@@ -61,9 +61,9 @@ public sealed class SweepScheduler(
             await gate.WhenPreparedAsync(stoppingToken);
             while (!await TryStartAsync(stoppingToken)) await Task.Delay(Pause, stoppingToken);
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (Exception) when (stoppingToken.IsCancellationRequested)
         {
-            // The product ends.
+            // The product ends; Quartz wraps a cancelled start in exceptions of its own.
         }
     }
 

@@ -3,12 +3,13 @@ using CallCenter.Web.Data;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace CallCenter.Web.Tests.Support;
 
 /// <summary>
 /// The whole product in this process, on a real port, with a database of its own, with the carrier's stand-in mounted on any
-/// free port and customers who act at once. Nothing in it is replaced; settings are the only handle.
+/// free port, without demo data, and with customers who act at once. Nothing in it is replaced; settings are the only handle.
 /// </summary>
 // Any type of the product marks its assembly; Program is a name that the carrier has as well.
 public sealed class Product : WebApplicationFactory<DatabaseGate>
@@ -27,7 +28,11 @@ public sealed class Product : WebApplicationFactory<DatabaseGate>
             ["Telephony:PublicUrl"] = Address.ToString().TrimEnd('/'),
             ["Telephony:SimulatorPort"] = "0",
             ["Telephony:SimulatorPace"] = "0",
+            ["Demo:Data"] = "false",
             ["Logging:LogLevel:Default"] = "Warning",
+            // The factory stops the host a second time when it is gone already; and keys of a test need no encryption at rest.
+            ["Logging:LogLevel:CallCenter.Web.Data.NodeHeartbeat"] = "Error",
+            ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
         };
         foreach (var (key, value) in overrides) _settings[key] = value;
         UseKestrel(port);
@@ -57,6 +62,15 @@ public sealed class Product : WebApplicationFactory<DatabaseGate>
 
     /// <summary>A client without cookies that follows no redirect.</summary>
     public HttpClient Client() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+
+    /// <summary>Stops as SIGTERM does, before the factory takes the host apart: both at once would race.</summary>
+    public override async ValueTask DisposeAsync()
+    {
+        var life = Services.GetRequiredService<IHostApplicationLifetime>();
+        life.StopApplication();
+        await Eventually.Holds(() => life.ApplicationStopped.IsCancellationRequested, "the end of the product", TimeSpan.FromSeconds(30));
+        await base.DisposeAsync();
+    }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
