@@ -6,9 +6,13 @@ using CallCenter.Web.Layout;
 using CallCenter.Web.People;
 using CallCenter.Web.Prompts;
 using CallCenter.Web.Scripts;
+using CallCenter.Web.Settings;
 using CallCenter.Web.Telephony;
 
 var builder = WebApplication.CreateBuilder(args);
+
+// What the product is made of. Start steps run in this order once the database is migrated.
+builder.AddEdge();
 builder.AddData();
 builder.AddCalendars();
 builder.AddPeople();
@@ -20,7 +24,16 @@ builder.AddTelephony();
 builder.Services.AddScreens();
 
 var app = builder.Build();
-app.MapScreens();
+
+// The way of a request: limits and headers, language, who asks, then the route.
+app.UseEdge();
+app.UseScreens();
+app.UsePeople();
+
+app.MapHealth();
 app.MapPeople();
 app.MapWebhooks();
-app.Run();
+app.MapScreens();
+
+// Serves until it is told to stop, or does one command: 'admin add NAME', 'api-key add NAME'.
+return await app.RunOrServeAsync(args);

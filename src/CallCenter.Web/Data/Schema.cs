@@ -20,6 +20,13 @@ public sealed class Schema(IDbContextFactory<Db> dbs, DatabasePlace place, FileL
         await db.Database.MigrateAsync(stop);
     }
 
+    /// <summary>For a command beside a product that may be running: it migrates unless the running product has done so.</summary>
+    public async Task RunBesideAsync(CancellationToken stop)
+    {
+        if (place.File is { } file && !fileLock.TryTake(file)) return;
+        await RunAsync(stop);
+    }
+
     private async Task TakeFileAsync(string file, CancellationToken stop)
     {
         var started = time.GetTimestamp();

@@ -1,3 +1,4 @@
+using CallCenter.Web.Calendars;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
@@ -25,16 +26,22 @@ public static class LayoutSetup
         return services;
     }
 
-    /// <summary>Puts the languages into the pipeline and the pages onto routes.</summary>
-    public static WebApplication MapScreens(this WebApplication app)
+    /// <summary>Puts the languages and the pages for bare statuses into the pipeline, before anything that may refuse.</summary>
+    public static WebApplication UseScreens(this WebApplication app)
     {
         app.UseRequestLocalization();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.Use(PlainStatusForMachines);
-        app.UseAntiforgery();
+        return app;
+    }
+
+    /// <summary>Puts files and pages onto routes.</summary>
+    public static WebApplication MapScreens(this WebApplication app)
+    {
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         app.MapGet("/language/{name}", LanguageChoice.Store).AllowAnonymous();
+        app.MapGet("/clock", (OfficeClock clock) => clock.GetUtcNow().ToUnixTimeMilliseconds()).AllowAnonymous();
         return app;
     }
 

@@ -19,12 +19,22 @@ public static class PeopleSetup
         AddCookie(services, builder.Environment.IsProduction());
         services.AddSingleton<ApiKeys>().AddSingleton<Actors>().AddScoped<CurrentActor>().AddScoped<PasswordLogin>();
         services.AddScoped<AuthenticationStateProvider, CircuitSession>();
-        services.AddSingleton<IStartStep, RoleRows>();
+        services.AddSingleton<IStartStep, RoleRows>().AddSingleton(AdminCommand.Add).AddSingleton(ApiKeyCommand.Add);
         services.AddSingleton<IAuthorizationPolicyProvider, RolePolicies>().AddSingleton<IAuthorizationHandler, PersonCheck>();
         services.AddAuthorizationBuilder()
             .SetDefaultPolicy(SignedIn).SetFallbackPolicy(SignedIn)
             .AddPolicy(Policies.Api, policy => policy.AddAuthenticationSchemes(ApiKeyHandler.SchemeName).RequireClaim(ApiKeys.NameClaim));
         return builder;
+    }
+
+    /// <summary>Who asks, how often, and whether they may; then whether a form is ours.</summary>
+    public static WebApplication UsePeople(this WebApplication app)
+    {
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        return app;
     }
 
     public static WebApplication MapPeople(this WebApplication app)

@@ -1,0 +1,56 @@
+using CallCenter.Web.Data;
+using Microsoft.Extensions.Options;
+
+namespace CallCenter.Web.Settings;
+
+/// <summary>Something the product does on the command line and ends, instead of serving: <c>admin add NAME</c>.</summary>
+/// <param name="Name">Its words, such as <c>admin add</c>.</param>
+/// <param name="Usage">What follows them.</param>
+/// <param name="RunAsync">Does it with the words that follow and answers the exit code.</param>
+public sealed record Command(string Name, string Usage, Func<IServiceProvider, string[], Task<int>> RunAsync);
+
+/// <summary>Serves, or does one command.</summary>
+public static class Commands
+{
+    /// <summary>The process's exit code: 0 well, 1 refused with a message, 2 not understood.</summary>
+    public static async Task<int> RunOrServeAsync(this WebApplication app, string[] args)
+    {
+        try
+        {
+            if (args.Length > 0 && IsWord(args[0])) return await RunAsync(app.Services, args);
+            await app.RunAsync();
+            return Environment.ExitCode;
+        }
+        catch (OptionsValidationException error)
+        {
+            return Refuse(error.Failures);
+        }
+        catch (StartRefusedException error)
+        {
+            return Refuse([error.Message]);
+        }
+    }
+
+    private static async Task<int> RunAsync(IServiceProvider services, string[] args)
+    {
+        var commands = services.GetServices<Command>().ToList();
+        foreach (var command in commands)
+        {
+            var words = command.Name.Split(' ');
+            if (args.Take(words.Length).SequenceEqual(words, StringComparer.Ordinal)) return await command.RunAsync(services, args[words.Length..]);
+        }
+        Console.Error.WriteLine($"Not understood: {string.Join(' ', args)}");
+        foreach (var command in commands) Console.Error.WriteLine($"  {command.Name} {command.Usage}");
+        return 2;
+    }
+
+    /// <summary>Settings come as <c>--Key=value</c> or <c>Key=value</c>; a bare word is a command.</summary>
+    private static bool IsWord(string text) => text.Length > 0 && char.IsAsciiLetter(text[0]) && !text.Contains('=');
+
+    private static int Refuse(IEnumerable<string> reasons)
+    {
+        Console.Error.WriteLine("CallCenter does not start:");
+        foreach (var reason in reasons) Console.Error.WriteLine($"  {reason}");
+        return 1;
+    }
+}
