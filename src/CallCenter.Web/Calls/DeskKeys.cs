@@ -18,7 +18,7 @@ public static class DeskKeys
             ]),
             new(texts["keys.script"],
             [
-                ("1–9", texts["desk.answers"]), ("Enter", texts["keys.enter"]), ("⌫", texts["desk.back"]), ("N", texts["desk.note"]),
+                ("1–9", texts["desk.answers"]), ("Enter", texts["keys.enter"]), ("⌫", texts["desk.back"]), ("F6", texts["desk.note"]),
                 ("/", texts["desk.say"]), ("Esc", texts["keys.escape"]), ("?", texts["keys.title"]),
             ]),
         ];

@@ -36,7 +36,7 @@ public sealed record DeskEarlierCall(Guid Id, DateTimeOffset At, CallbackKind Ki
 /// <summary>A promise made to this customer.</summary>
 public sealed record DeskPromise(string Text, DateTimeOffset DueAt, PromiseState State);
 
-/// <summary>What the gate says now: allowed, or the reasons and when next.</summary>
+/// <summary>What the gate says now: allowed, or its rules by name and when next.</summary>
 public sealed record DeskGate(bool Allowed, IReadOnlyList<string> Reasons, DateTimeOffset? NextAt);
 
 /// <summary>The call on the desk.</summary>

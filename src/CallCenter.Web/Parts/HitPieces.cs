@@ -1,6 +1,6 @@
 using CallCenter.Core.Calls;
 
-namespace CallCenter.Web.Calls;
+namespace CallCenter.Web.Parts;
 
 /// <summary>A piece of a sentence, inside or outside a hit.</summary>
 public readonly record struct HitPiece(string Text, bool Hit);

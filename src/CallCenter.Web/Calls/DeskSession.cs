@@ -1,0 +1,179 @@
+using CallCenter.Core.Calls;
+using CallCenter.Core.Compliance;
+using CallCenter.Core.People;
+using CallCenter.Web.Compliance;
+using CallCenter.Web.Customers;
+using CallCenter.Web.People;
+
+namespace CallCenter.Web.Calls;
+
+/// <summary>One open desk: reads it, follows the feed, carries out what the agent does. Lives as long as its tab.</summary>
+public sealed class DeskSession(
+    AgentDesk desk, DeskReader reader, CallFeed feed, PhraseLibrary phrases, Reveal reveal, CurrentActor who) : IDisposable
+{
+    private readonly Guid id = Guid.NewGuid();
+    private DeskSheet? sheet;
+    private IDisposable? following;
+
+    /// <summary>What the desk shows; none until it was read.</summary>
+    public DeskView? View => sheet?.View;
+
+    /// <summary>Why the last action did nothing, as a key of the words.</summary>
+    public string? Message { get; private set; }
+
+    /// <summary>Words that are still being spoken.</summary>
+    public string? Speaking { get; private set; }
+
+    /// <summary>Another tab is the desk now.</summary>
+    public bool Moved { get; private set; }
+
+    /// <summary>An action is under way.</summary>
+    public bool Busy { get; private set; }
+
+    /// <summary>Makes this tab the desk and follows what happens; news come on any thread.</summary>
+    public async Task<DeskView?> OpenAsync(Action<CallNews> news)
+    {
+        var actor = await who.RequireAsync();
+        following ??= feed.Follow(actor.Id, news);
+        await desk.ClaimAsync(actor, id);
+        Moved = false;
+        await ReadAsync(actor);
+        // Whoever opens the desk in the middle of a call is told where it goes on.
+        if (sheet is { View.Call: { Phase: not CallPhase.Closed } call } open)
+            sheet = open with { View = open.View with { Call = call with { Resumed = true } } };
+        return View;
+    }
+
+    /// <summary>Takes news of this agent's call and answers with what the desk shows now.</summary>
+    public async Task<DeskView?> TakeAsync(CallNews news)
+    {
+        switch (news)
+        {
+            case CallNews.DeskMoved moved:
+                Moved = moved.DeskId != id;
+                break;
+            case CallNews.Changed changed when sheet is { Paper: not null, View.Call: { } call } open && call.Id == changed.CallId:
+                sheet = open.With(changed.State);
+                Speaking = null;
+                break;
+            case CallNews.Changed:
+                await ReadAsync(await who.RequireAsync());
+                break;
+            case CallNews.Speaking speaking when speaking.Speaker is Speaker.Customer:
+                Speaking = speaking.Text;
+                break;
+            case CallNews.Trouble trouble:
+                Message = $"LineTrouble.{trouble.What}";
+                break;
+        }
+        return View;
+    }
+
+    /// <summary>Does what the agent wants; false when it was refused, with the reason in <see cref="Message"/>.</summary>
+    public async Task<bool> DoAsync(DeskAction action)
+    {
+        if (Busy)
+            return false;
+        Busy = true;
+        try
+        {
+            Message = await TryAsync(await who.RequireAsync(), action);
+            return Message is null;
+        }
+        finally
+        {
+            Busy = false;
+        }
+    }
+
+    /// <summary>The first forbidden phrase in what the agent types; none when there is none.</summary>
+    public string? Offence(string text) =>
+        phrases.For(View?.Call?.Step.Locale ?? PhraseLibrary.Fallback).Match(text, Speaker.Agent) is [var hit, ..] ? hit.Text : null;
+
+    /// <summary>The customer's whole number, logged with the reason; none when it is refused.</summary>
+    public Task<string?> RevealNumberAsync(string why) =>
+        View?.Task is { } task ? reveal.NumberAsync(task.Customer.Id, why) : Task.FromResult<string?>(null);
+
+    public void Dispose() => following?.Dispose();
+
+    private async Task<string?> TryAsync(Actor.Person actor, DeskAction action) => action switch
+    {
+        DeskAction.GoReady => await StateAsync(actor, AgentState.Ready),
+        DeskAction.GoAway => await StateAsync(actor, AgentState.Away),
+        DeskAction.TakeNext => await TakeNextAsync(actor),
+        DeskAction.PutBack => await PutBackAsync(actor),
+        DeskAction.Dial => await DialAsync(actor),
+        DeskAction.Finish finish => await FinishAsync(actor, finish.Draft),
+        _ when View?.Call is { } call => await OnCallAsync(actor, call.Id, action),
+        _ => "CallRefusal.WrongPhase",
+    };
+
+    private async Task<string?> OnCallAsync(Actor.Person actor, Guid call, DeskAction action) => action switch
+    {
+        DeskAction.Answer answer => Of(await desk.SendAsync(actor, call, new AnswerStep(answer.StepId, answer.Key))),
+        DeskAction.Branch branch => Of(await desk.SendAsync(actor, call, new TakeBranch(branch.Key))),
+        DeskAction.Back => Of(await desk.SendAsync(actor, call, new StepBack())),
+        DeskAction.Hold hold => Of(await desk.SendAsync(actor, call, hold.On ? new HoldCall() : new ResumeCall())),
+        DeskAction.Mute mute => Of(await desk.SendAsync(actor, call, mute.On ? new MuteAgent() : new UnmuteAgent())),
+        DeskAction.HangUp => Of(await desk.SendAsync(actor, call, new HangUp())),
+        DeskAction.Note note => Of(await desk.SendAsync(actor, call, new TakeNote(note.Text))),
+        DeskAction.Say say => await desk.SayAsync(actor, call, say.Text.Length > 0 ? say.Text : View?.Call?.Step.Said ?? "") ? null : "desk.sayFailed",
+        DeskAction.Complain complain => Of(await desk.FileComplaintAsync(actor, call, complain.Draft)),
+        DeskAction.Book book => Of(await desk.BookAsync(actor, call, book.Draft)),
+        DeskAction.Promise promise => Of(await desk.PromiseAsync(actor, call, promise.Draft)),
+        DeskAction.StopCalling stop => Of(await desk.StopCallingAsync(actor, call, stop.Scope)),
+        _ => "CallRefusal.WrongPhase",
+    };
+
+    private async Task<string?> StateAsync(Actor.Person actor, AgentState state)
+    {
+        await desk.SetStateAsync(actor, state);
+        await ReadAsync(actor);
+        return null;
+    }
+
+    private async Task<string?> TakeNextAsync(Actor.Person actor)
+    {
+        // A call that nobody answered has closed itself and still stands on the screen.
+        if (View is { Task: not null, Call.Phase: CallPhase.Closed })
+            await desk.SetStateAsync(actor, AgentState.Ready);
+        var taken = await desk.TakeNextAsync(actor);
+        await ReadAsync(actor);
+        return taken ? null : "desk.nothingDue";
+    }
+
+    private async Task<string?> PutBackAsync(Actor.Person actor)
+    {
+        if (sheet?.CallbackId is not { } callback)
+            return "CallRefusal.WrongPhase";
+        await desk.ReturnAsync(actor, callback);
+        await ReadAsync(actor);
+        return null;
+    }
+
+    private async Task<string?> DialAsync(Actor.Person actor)
+    {
+        if (sheet?.CallbackId is not { } callback)
+            return "CallRefusal.WrongPhase";
+        var reply = await desk.DialAsync(actor, callback);
+        await ReadAsync(actor);
+        // What the gate denies stands on the desk with its reasons.
+        return reply is DialReply.Refused refused ? $"CallRefusal.{refused.Reason}" : null;
+    }
+
+    private async Task<string?> FinishAsync(Actor.Person actor, WrapUpDraft draft)
+    {
+        if (View?.Call is not { } call)
+            return "CallRefusal.WrongPhase";
+        if (Of(await desk.WrapUpAsync(actor, call.Id, draft)) is { } refused)
+            return refused;
+        await desk.SetStateAsync(actor, draft.Next ? AgentState.Ready : AgentState.Away);
+        var taken = !draft.Next || await desk.TakeNextAsync(actor);
+        await ReadAsync(actor);
+        return taken ? null : "desk.nothingDue";
+    }
+
+    private async Task ReadAsync(Actor.Person actor) => sheet = await reader.ReadAsync(actor);
+
+    private static string? Of(CallReply reply) => reply is CallReply.Refused refused ? $"CallRefusal.{refused.Reason}" : null;
+}
