@@ -13,5 +13,6 @@ internal static class Edges
         ["src/CallCenter.Web/Data/NodeClaim.cs"] = "hosted loop: a sign of life that fails is tried again",
         ["src/CallCenter.Web/Telephony/LineLanes.cs"] = "hosted loop: one event the line cannot follow does not stop the others",
         ["src/CallCenter.Web/Telephony/OpenCalls.cs"] = "hosted loop: one call that cannot be reconciled does not stop the others",
+        ["src/CallCenter.Web/Parts/Loading.cs"] = "circuit: what a page could not read is shown in its place",
     };
 }
