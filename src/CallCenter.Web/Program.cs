@@ -1,8 +1,11 @@
 using CallCenter.Web.Calendars;
 using CallCenter.Web.Calls;
+using CallCenter.Web.Complaints;
 using CallCenter.Web.Customers;
 using CallCenter.Web.Data;
+using CallCenter.Web.FollowUps;
 using CallCenter.Web.Layout;
+using CallCenter.Web.Notices;
 using CallCenter.Web.People;
 using CallCenter.Web.Prompts;
 using CallCenter.Web.Scripts;
@@ -16,11 +19,14 @@ builder.AddEdge();
 builder.AddData();
 builder.AddCalendars();
 builder.AddPeople();
+builder.AddNotices();
 builder.AddScripts();
 builder.AddPrompts();
 builder.AddCustomers();
 builder.AddCalls();
 builder.AddTelephony();
+builder.AddFollowUps();
+builder.AddComplaints();
 builder.Services.AddScreens();
 
 var app = builder.Build();
