@@ -11,6 +11,7 @@ internal static class Edges
         ["src/CallCenter.Web/Calls/EventWriter.cs"] = "hosted loop: decisions that cannot be stored are answered as faults, the writer lives on",
         ["src/CallCenter.Web/Data/DatabaseStart.cs"] = "hosted loop: a database that does not answer is asked again",
         ["src/CallCenter.Web/Data/NodeClaim.cs"] = "hosted loop: a sign of life that fails is tried again",
+        ["src/CallCenter.Web/Notices/NoticePoll.cs"] = "hosted loop: notices of other nodes that cannot be read are read the next time",
         ["src/CallCenter.Web/Telephony/LineLanes.cs"] = "hosted loop: one event the line cannot follow does not stop the others",
         ["src/CallCenter.Web/Telephony/OpenCalls.cs"] = "hosted loop: one call that cannot be reconciled does not stop the others",
         ["src/CallCenter.Web/Parts/Loading.cs"] = "circuit: what a page could not read is shown in its place",
