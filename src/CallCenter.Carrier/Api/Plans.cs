@@ -86,7 +86,7 @@ internal static class Plans
     {
         Status = Status(form),
         RingSeconds = form.Number("Timeout", 1, 600) ?? 60,
-        LimitSeconds = form.Number("TimeLimit", 1, 86400),
+        LimitSeconds = form.Number("TimeLimit", 1, 86400) ?? 14400,
         Recording = form.Flag("Record") == true ? Recording(form, RecordingSource.OutboundAPI) : null,
     };
 

@@ -17,7 +17,7 @@ internal sealed record CallPlan(string To, string From)
     public int RingSeconds { get; init; } = 60;
 
     /// <summary>Seconds it may last.</summary>
-    public int? LimitSeconds { get; init; }
+    public int LimitSeconds { get; init; } = 14400;
 
     public MachinePlan? Machine { get; init; }
 

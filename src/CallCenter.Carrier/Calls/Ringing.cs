@@ -32,7 +32,7 @@ internal sealed class Ringing(Timing timing, Lines lines, Cast cast, Customers c
         }
 
         lines.Answered(call);
-        if (call.Plan.LimitSeconds is { } limit) errands.Run(c => HangUpAfter(call, limit, c), call.Life);
+        errands.Run(c => HangUpAfter(call, call.Plan.LimitSeconds, c), call.Life);
         errands.Run(c => customers.Live(call, c), call.Life);
         return true;
     }
@@ -40,6 +40,6 @@ internal sealed class Ringing(Timing timing, Lines lines, Cast cast, Customers c
     private async Task HangUpAfter(Call call, int seconds, CancellationToken ct)
     {
         await timing.Exact(TimeSpan.FromSeconds(seconds), ct);
-        lines.End(call, CallEnd.ByApi);
+        lines.End(call, CallEnd.HungUp);
     }
 }

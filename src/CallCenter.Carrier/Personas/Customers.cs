@@ -37,14 +37,14 @@ internal sealed class Customers(CarrierOptions options, Switchboard board, Voice
         wait.Restart();
         while (!await wait.For(call.Ears.Reader, ct))
         {
-            var held = IsHeld(call);
-            if (wait.IsOver(held))
+            var quiet = QuietOf(call);
+            if (wait.IsOver(quiet))
             {
                 lines.End(call, CallEnd.HungUp);
                 return false;
             }
 
-            if (!held && wait.TakesPrompt()) await Say(call, talk.Prompt());
+            if (quiet == Quiet.Silence && wait.TakesPrompt()) await Say(call, talk.Prompt());
         }
 
         return true;
@@ -61,9 +61,14 @@ internal sealed class Customers(CarrierOptions options, Switchboard board, Voice
 
     private Task Say(Call call, string text) => text.Length == 0 ? Task.CompletedTask : voices.Say(call, text, Manner.Spoken);
 
-    private bool IsHeld(Call call)
+    private Quiet QuietOf(Call call)
     {
-        lock (board.Gate) return call.Seat?.Hold == true;
+        lock (board.Gate)
+        {
+            if (call.Seat is not { Joined: true } seat) return Quiet.Silence;
+            if (seat.Hold) return Quiet.OnHold;
+            return seat.Conference.Participants.Exists(p => p != seat) ? Quiet.Silence : Quiet.Alone;
+        }
     }
 
     private static List<Heard> Drain(Call call)

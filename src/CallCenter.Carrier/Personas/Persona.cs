@@ -71,6 +71,9 @@ internal sealed record Patience
 
     /// <summary>Time on hold after which the person hangs up.</summary>
     public double? HoldSeconds { get; init; }
+
+    /// <summary>Time alone in a conference after which the person hangs up: the other side dropped.</summary>
+    public double? AloneSeconds { get; init; }
 }
 
 /// <summary>What ringing leads to this time.</summary>

@@ -117,6 +117,8 @@ internal sealed class PatienceYaml
 
     public double? Hold { get; set; }
 
+    public double? Alone { get; set; }
+
     public Patience ToPatience() => new()
     {
         SilenceSeconds = Silence,
@@ -124,5 +126,6 @@ internal sealed class PatienceYaml
         Prompts = Prompts.ToSayings(),
         HangUpSeconds = HangUp,
         HoldSeconds = Hold,
+        AloneSeconds = Alone,
     };
 }

@@ -4,18 +4,20 @@ using CallCenter.Carrier.Speech;
 
 namespace CallCenter.Carrier.Personas;
 
+/// <summary>What a person who hears nothing is waiting in.</summary>
+internal enum Quiet { Silence, OnHold, Alone }
+
 /// <summary>A person listening into silence, or to the music on hold.</summary>
 internal sealed class Waiting(Patience patience, Timing timing)
 {
-    private DateTimeOffset _since;
     private DateTimeOffset _tick;
-    private DateTimeOffset? _heldSince;
+    private DateTimeOffset _quietSince;
+    private Quiet _quiet;
     private int _prompts;
 
     public void Restart()
     {
-        _since = _tick = timing.Now;
-        _heldSince = null;
+        _tick = _quietSince = timing.Now;
         _prompts = 0;
     }
 
@@ -34,11 +36,18 @@ internal sealed class Waiting(Patience patience, Timing timing)
         }
     }
 
-    public bool IsOver(bool held)
+    /// <summary>True when this kind of quiet has lasted too long.</summary>
+    public bool IsOver(Quiet quiet)
     {
-        _heldSince = held ? _heldSince ?? timing.Now : null;
-        var limit = timing.Patience(held ? patience.HoldSeconds : patience.HangUpSeconds);
-        return limit is { } most && timing.Now - (_heldSince ?? _since) >= most;
+        if (quiet != _quiet) _quietSince = timing.Now;
+        _quiet = quiet;
+        var limit = timing.Patience(quiet switch
+        {
+            Quiet.OnHold => patience.HoldSeconds,
+            Quiet.Alone => patience.AloneSeconds,
+            _ => patience.HangUpSeconds,
+        });
+        return limit is { } most && timing.Now - _quietSince >= most;
     }
 
     /// <summary>True once per stretch of silence, and only so often.</summary>
@@ -54,7 +63,7 @@ internal sealed class Waiting(Patience patience, Timing timing)
     // A look every tenth of the shortest limit is close enough for a person.
     private TimeSpan? Step()
     {
-        double?[] limits = [patience.SilenceSeconds, patience.HangUpSeconds, patience.HoldSeconds];
+        double?[] limits = [patience.SilenceSeconds, patience.HangUpSeconds, patience.HoldSeconds, patience.AloneSeconds];
         return timing.Patience(limits.Min()) is { } shortest ? shortest / 10 : null;
     }
 }

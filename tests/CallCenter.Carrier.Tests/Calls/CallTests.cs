@@ -125,6 +125,26 @@ public sealed class CallTests
         await lab.Receiver.Status(call.Text("sid"), "completed");
     }
 
+    [Fact]
+    public async Task Fifty_calls_at_once_under_faults_each_tell_their_whole_story()
+    {
+        await using var lab = await CarrierLab.Start(o => o.Faults = new() { DuplicatePercent = 20, ReorderPercent = 20, DelayPercent = 20, DelayMilliseconds = 50 });
+        var calls = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => lab.Call($"+86138000000{i:00}", "Twiml", "<Response/>")));
+        var sids = calls.Select(c => c.Text("sid")).ToHashSet();
+        Assert.Equal(50, sids.Count);
+        await CarrierLab.Until(() => Task.FromResult(Ended(lab).SetEquals(sids)), "fifty calls are reported over");
+        foreach (var call in lab.Receiver.All.GroupBy(h => h["CallSid"]))
+        {
+            var numbers = call.DistinctBy(h => h.Token).Select(h => int.Parse(h["SequenceNumber"], System.Globalization.CultureInfo.InvariantCulture)).Order().ToList();
+            Assert.Equal(numbers.Distinct(), numbers);
+        }
+
+        Assert.Contains(lab.Receiver.All.GroupBy(h => h.Token), g => g.Count() == 2);
+    }
+
+    private static HashSet<string> Ended(CarrierLab lab) =>
+        [.. lab.Receiver.All.Where(h => h["CallStatus"] is "completed" or "busy" or "failed" or "no-answer").Select(h => h["CallSid"])];
+
     private static async Task<string> CancelWaiting(CarrierLab lab)
     {
         for (var i = 0; i < 5; i++) await lab.Call("+8613800000000", "Twiml", Wait);

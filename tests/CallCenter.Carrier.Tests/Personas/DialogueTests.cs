@@ -91,6 +91,17 @@ public sealed class DialogueTests
         await lab.Receiver.Status(talk.Customer, "completed");
     }
 
+    [Fact]
+    public async Task A_customer_left_alone_on_the_line_hangs_up_in_the_end()
+    {
+        await using var lab = await CarrierLab.Start(o => o.Patience = 0.02);
+        var agent = (await lab.Join("room", CarrierLab.Agent)).Text("call_sid");
+        var customer = (await lab.Join("room", "+8613800000000")).Text("call_sid");
+        await lab.Receiver.Next(h => h["StatusCallbackEvent"] == "conference-start");
+        await lab.Post($"/simulator/calls/{agent}/hangup");
+        await lab.Receiver.Status(customer, "completed");
+    }
+
     private static async Task Ask(Talk talk, string sentence, string answer)
     {
         await talk.AgentSays(sentence);
