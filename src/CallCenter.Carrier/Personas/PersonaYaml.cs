@@ -32,7 +32,8 @@ internal sealed class PersonaYaml
         Machine = Machine,
         Mood = Mood,
         Greeting = Greeting.ToSayings(),
-        Rules = [.. Rules.Concat(included?.Rules ?? []).Select(r => r.ToRule(Key))],
+        // Whoever hears a farewell says goodbye, whatever else the sentence held.
+        Rules = [.. Rules.Concat(included?.Rules ?? []).Select(r => r.ToRule(Key)).OrderByDescending(r => r.HangsUp)],
         Fallback = (Fallback ?? included?.Fallback)?.ToSayings() ?? Sayings.None,
         Patience = (Patience ?? included?.Patience)?.ToPatience() ?? new Patience(),
     };
