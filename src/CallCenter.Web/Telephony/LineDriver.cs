@@ -13,7 +13,8 @@ public sealed class LineDriver(TwilioClient carrier, CallAddresses addresses, Ca
     /// <summary>An answer that was lost may have been a call that rings: wait this long before looking it up.</summary>
     private static readonly TimeSpan Lookback = TimeSpan.FromSeconds(30);
 
-    private static readonly Actor Follower = new Actor.Job("line");
+    // What the carrier answers to our requests is its news, as much as what it posts.
+    private static readonly Actor Follower = new Actor.Carrier();
 
     // The desk hands work to the line and the line reports to the desk: the circle is closed here, at first use.
     private CallDesk Desk => services.GetRequiredService<CallDesk>();

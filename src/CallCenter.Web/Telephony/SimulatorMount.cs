@@ -28,8 +28,9 @@ public sealed class SimulatorMount(IOptions<TelephonyOptions> options, CarrierAd
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        if (carrier is null) return;
-        await carrier.StopAsync(cancellationToken);
-        await carrier.DisposeAsync();
+        // A host may be told twice to stop: the first one ends the simulator.
+        if (Interlocked.Exchange(ref carrier, null) is not { } running) return;
+        await running.StopAsync(cancellationToken);
+        await running.DisposeAsync();
     }
 }
