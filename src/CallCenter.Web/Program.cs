@@ -1,8 +1,10 @@
+using CallCenter.Web.Api;
 using CallCenter.Web.Calendars;
 using CallCenter.Web.Calls;
 using CallCenter.Web.Complaints;
 using CallCenter.Web.Customers;
 using CallCenter.Web.Data;
+using CallCenter.Web.Demo;
 using CallCenter.Web.FollowUps;
 using CallCenter.Web.Layout;
 using CallCenter.Web.Notices;
@@ -23,10 +25,12 @@ builder.AddNotices();
 builder.AddScripts();
 builder.AddPrompts();
 builder.AddCustomers();
+builder.AddDemo();
 builder.AddCalls();
 builder.AddTelephony();
 builder.AddFollowUps();
 builder.AddComplaints();
+builder.AddApi();
 builder.Services.AddScreens();
 
 var app = builder.Build();
@@ -39,6 +43,8 @@ app.UsePeople();
 app.MapHealth();
 app.MapPeople();
 app.MapWebhooks();
+app.MapDemo();
+app.MapApi();
 app.MapScreens();
 
 // Serves until it is told to stop, or does one command: 'admin add NAME', 'api-key add NAME'.

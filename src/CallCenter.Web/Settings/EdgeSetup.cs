@@ -101,5 +101,7 @@ public static class EdgeSetup
         response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString();
         if (context.HttpContext.Request.Path.StartsWithSegments(LoginEndpoints.Page, StringComparison.OrdinalIgnoreCase))
             await PlainPage.WriteAsync(response, PlainPage.TooManyLogins, stop);
+        else
+            await TypedResults.Problem(statusCode: response.StatusCode, detail: $"Too many requests; try again in {response.Headers.RetryAfter} s.").ExecuteAsync(context.HttpContext);
     }
 }

@@ -1,0 +1,51 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization;
+using CallCenter.Core.Compliance;
+using CallCenter.Core.People;
+using CallCenter.Web.Compliance;
+
+namespace CallCenter.Web.Api;
+
+[Description("A text to be checked against the phrases.")]
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record PhraseCheckAsked(
+    [property: JsonRequired, Description("Language of the text, such as `zh-CN` or `en`.")] string Locale,
+    [property: JsonRequired, Description("Whose words these are.")] Speaker Speaker,
+    [property: JsonRequired, Description("The text, at most 65,536 UTF-16 code units.")] string Text);
+
+[Description("Every offence in the text, by offset.")]
+public sealed record PhraseCheckAnswer(IReadOnlyList<PhraseHitShown> Hits);
+
+[Description("One offence.")]
+public sealed record PhraseHitShown(
+    [property: Description("Id of the rule.")] string Rule,
+    [property: Description("Kind of the rule, such as `ignorance` or `promise`.")] string Kind,
+    Severity Severity,
+    [property: Description("Where it starts in the text as sent, in UTF-16 code units.")] int Offset,
+    [property: Description("How long it is there, in UTF-16 code units.")] int Length,
+    [property: Description("The offending characters as sent.")] string Text,
+    [property: Description("What to say instead.")] string? Replacement);
+
+/// <summary>The phrase engine over REST.</summary>
+public sealed class PhrasesApi(PhraseLibrary phrases)
+{
+    public static void Map(RouteGroupBuilder api) =>
+        api.MapPost("/phrase-checks", (HttpRequest request, ApiCaller caller, PhrasesApi checks, CancellationToken stop) => checks.CheckAsync(request, stop))
+            .Accepts<PhraseCheckAsked>("application/json")
+            .Reads<PhraseCheckAnswer>(Act.CheckPhrases, "checkPhrases", "Checks a text against the forbidden phrases of its language.")
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge);
+
+    private async Task<IResult> CheckAsync(HttpRequest request, CancellationToken stop)
+    {
+        var (asked, problem) = await ApiBody.ReadAsync<PhraseCheckAsked>(request, stop);
+        if (asked is null || problem is not null)
+            return problem ?? ApiBody.TooLarge();
+        if (asked.Text.Length > ApiBody.LongestText)
+            return ApiBody.TooLarge();
+        if (!phrases.Locales.Contains(asked.Locale))
+            return ApiBody.Refuse(StatusCodes.Status400BadRequest, $"locale: expected one of {string.Join(", ", phrases.Locales.Order(StringComparer.Ordinal))}.");
+        var hits = phrases.For(asked.Locale).Match(asked.Text, asked.Speaker);
+        return TypedResults.Ok(new PhraseCheckAnswer(
+            [.. hits.Select(h => new PhraseHitShown(h.Rule, h.Kind, h.Severity, h.Offset, h.Length, h.Text, h.Replacement))]));
+    }
+}
