@@ -51,21 +51,21 @@ internal sealed class PhraseTrie
     internal void Scan<TSink>(string text, ref TSink sink) where TSink : struct, IPhraseSink
     {
         Span<int> starts = stackalloc int[LongestLiteral];
-        var walk = new Walk(starts);
+        var walk = new Walk(text, starts);
         for (var i = 0; i < text.Length; i++)
         {
             var plain = Meaning(text, i);
             if (plain > PhraseTable.Many)
-                Step(text, plain, i, ref walk, ref sink);
+                Step(plain, i, ref walk, ref sink);
             else if (plain == PhraseTable.Many)
                 foreach (var part in PhraseTable.Several(text[i]))
-                    Step(text, part, i, ref walk, ref sink);
+                    Step(part, i, ref walk, ref sink);
             else if (plain == PhraseTable.SentenceEnd || EndsSentence(text, i) || ++walk.Gap > WidestGap)
                 walk.Node = 0;
         }
     }
 
-    private void Step<TSink>(string text, char plain, int at, ref Walk walk, ref TSink sink) where TSink : struct, IPhraseSink
+    private void Step<TSink>(char plain, int at, ref Walk walk, ref TSink sink) where TSink : struct, IPhraseSink
     {
         walk.Gap = 0;
         if (walk.Node == 0 && !_opens[plain])
@@ -76,7 +76,7 @@ internal sealed class PhraseTrie
             for (var o = _nodes[n].Output; o >= 0; o = _outputs[o].Next)
             {
                 var start = walk.Starts[(walk.Count - _nodes[n].Depth) % LongestLiteral];
-                if (IsWhole(text, start, at + 1))
+                if (IsWhole(walk.Text, start, at + 1))
                     sink.Found(_outputs[o].Literal, start, at + 1);
             }
     }
@@ -155,8 +155,9 @@ internal sealed class PhraseTrie
     private readonly record struct Node(int Failure, int Output, int Depth, int Shorter);
 
     [StructLayout(LayoutKind.Auto)]
-    private ref struct Walk(Span<int> starts)
+    private ref struct Walk(string text, Span<int> starts)
     {
+        public readonly string Text = text;
         public readonly Span<int> Starts = starts;
         public int Node;
         public int Count;

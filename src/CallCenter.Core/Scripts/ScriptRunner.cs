@@ -15,6 +15,31 @@ public sealed record ScriptPlace(
 {
     /// <summary>Who was on the line when each step of <see cref="Asked"/> came up, so that going back also takes back an identity.</summary>
     public ImmutableArray<LineIdentity> Known { get; init; } = [LineIdentity.Unknown];
+
+    /// <summary>The place once the next step is shown.</summary>
+    internal ScriptPlace Shown(string stepId, string? returnTo, LineIdentity identity) => this with
+    {
+        StepId = stepId,
+        ReturnTo = returnTo,
+        Identity = identity,
+        Asked = Asked.Add(stepId),
+        Known = Known.Add(identity),
+    };
+
+    /// <summary>The place once the last step, or the end, was taken back; <see cref="ScriptRunner.Back"/> says to where.</summary>
+    internal ScriptPlace TakenBack(string stepId, string? returnTo, LineIdentity identity)
+    {
+        var left = Ended ? Asked.Length : Math.Max(Asked.Length - 1, 0);
+        return this with
+        {
+            StepId = stepId,
+            ReturnTo = returnTo,
+            Identity = identity,
+            Ended = false,
+            Asked = Asked[..left],
+            Known = Known[..Math.Min(left, Known.Length)],
+        };
+    }
 }
 
 /// <summary>The answer of <see cref="ScriptRunner"/>: a new place or a refusal with its reason.</summary>
@@ -109,18 +134,11 @@ public static class ScriptRunner
     public static ScriptMove Back(Script script, ScriptPlace place)
     {
         if (place.Ended)
-            return new ScriptMove.Moved(place with { Ended = false, Identity = KnownAt(place, place.Asked.Length - 1) });
+            return new ScriptMove.Moved(place.TakenBack(place.StepId, place.ReturnTo, KnownAt(place, place.Asked.Length - 1)));
         if (place.Asked.Length < 2)
             return Refuse(MoveRefusals.AtTheStart);
-        var asked = place.Asked.RemoveAt(place.Asked.Length - 1);
-        return new ScriptMove.Moved(place with
-        {
-            StepId = asked[^1],
-            ReturnTo = ReturnPoint(script, asked),
-            Identity = KnownAt(place, asked.Length - 1),
-            Asked = asked,
-            Known = place.Known.Length > asked.Length ? place.Known.RemoveRange(asked.Length, place.Known.Length - asked.Length) : place.Known,
-        });
+        var asked = place.Asked[..^1];
+        return new ScriptMove.Moved(place.TakenBack(asked[^1], ReturnPoint(script, asked), KnownAt(place, asked.Length - 1)));
     }
 
     /// <summary>
@@ -143,14 +161,8 @@ public static class ScriptRunner
     {
         if (!script.Steps.TryGetValue(stepId, out var step))
             return Refuse(MoveRefusals.UnknownStep);
-        var asked = place.Asked.Add(stepId);
-        return new ScriptMove.Moved(place with
-        {
-            StepId = stepId,
-            ReturnTo = step.Branch is null ? null : ReturnPoint(script, asked),
-            Asked = asked,
-            Known = place.Known.Add(place.Identity),
-        });
+        var returnTo = step.Branch is null ? null : LastOnMainLine(script, place.Asked.AsSpan());
+        return new ScriptMove.Moved(place.Shown(stepId, returnTo, place.Identity));
     }
 
     private static string BackFrom(Script script, ScriptPlace place, string left)
@@ -164,11 +176,12 @@ public static class ScriptRunner
         return left;
     }
 
-    private static string? ReturnPoint(Script script, ImmutableArray<string> asked)
+    private static string? ReturnPoint(Script script, ImmutableArray<string> asked) =>
+        IsMainLine(script, asked[^1]) ? null : LastOnMainLine(script, asked.AsSpan());
+
+    private static string? LastOnMainLine(Script script, ReadOnlySpan<string> asked)
     {
-        if (IsMainLine(script, asked[^1]))
-            return null;
-        for (var i = asked.Length - 2; i >= 0; i--)
+        for (var i = asked.Length - 1; i >= 0; i--)
             if (IsMainLine(script, asked[i]))
                 return asked[i];
         return null;
