@@ -26,10 +26,10 @@ internal sealed class ScriptGraph
     internal IEnumerable<Fault> Faults()
     {
         var reached = _seen.Select(s => s.Step).ToHashSet(StringComparer.Ordinal);
-        foreach (var step in _script.Steps.Values.Where(s => !reached.Contains(s.Id)))
+        var ending = LeadingTo(s => s.Role == StepRole.Closing || IsLoose(s));
+        var leaving = LeadingTo(s => s.Role == StepRole.Closing || IsLoose(s) || s.Answers.Any(a => a.Returns));
+        foreach (var step in HasLooseEnds() ? [] : _script.Steps.Values.Where(s => !reached.Contains(s.Id)))
             yield return new(StepShape.Key(step), "unreachable: no answer leads here");
-        var ending = LeadingTo(s => s.Role == StepRole.Closing);
-        var leaving = LeadingTo(s => s.Role == StepRole.Closing || s.Answers.Any(a => a.Returns));
         var stuck = _script.Branches.Values.Where(b => _script.Steps.ContainsKey(b.Start) && !leaving.Contains(b.Start)).ToList();
         foreach (var branch in stuck)
             yield return new($"branches.{branch.Key}", "a branch without a closing or a way back");
@@ -37,6 +37,13 @@ internal sealed class ScriptGraph
             if (!(step.Branch is null ? ending : leaving).Contains(step.Id))
                 yield return new(StepShape.Key(step), "dead end: no closing can be reached from here");
     }
+
+    // What leads to a name that does not exist is told as such; whatever else follows from it is not told again.
+    private bool HasLooseEnds() => !_script.Steps.ContainsKey(_script.Start)
+        || _script.Branches.Values.Any(b => !_script.Steps.ContainsKey(b.Start)) || _script.Steps.Values.Any(IsLoose);
+
+    private bool IsLoose(Step step) => step.Answers.Any(a => (a.Returns && step.Branch is null)
+        || (!StepShape.Ends(a) && !a.Returns && (Target(a) is not { } target || !_script.Steps.ContainsKey(target))));
 
     // Every branch is at hand at every step, so what a visit to the branches can come back with depends only on who entered.
     private void WalkMainLine()

@@ -41,7 +41,7 @@ public sealed class ScriptLibrary
         var (script, flaws) = ScriptReader.Read(yaml, _phrases.For);
         lock (_writing)
             if (script is not null)
-                _now = _now with { Known = [.. _now.Known, new(script, yaml, "")] };
+                _now = new(_now.Current, [.. _now.Known, new(script, yaml, "")]);
         return [.. flaws.Select(f => new FileFlaw("", f))];
     }
 
@@ -55,13 +55,17 @@ public sealed class ScriptLibrary
         return flaws;
     }
 
-    private sealed record Snapshot(IReadOnlyList<LoadedScript> Current, IReadOnlyList<LoadedScript> Known)
+    private sealed class Snapshot(IReadOnlyList<LoadedScript> current, IReadOnlyList<LoadedScript> known)
     {
+        internal IReadOnlyList<LoadedScript> Current => current;
+
+        internal IReadOnlyList<LoadedScript> Known => known;
+
         internal FrozenDictionary<(string, string), LoadedScript> Newest { get; } =
-            Current.ToFrozenDictionary(s => (s.Script.Id, s.Script.Locale));
+            current.ToFrozenDictionary(s => (s.Script.Id, s.Script.Locale));
 
         internal FrozenDictionary<(string, string, string), LoadedScript> Versions { get; } =
-            Known.DistinctBy(Key).ToFrozenDictionary(Key);
+            known.DistinctBy(Key).ToFrozenDictionary(Key);
 
         private static (string, string, string) Key(LoadedScript s) => (s.Script.Id, s.Script.Locale, s.Script.Version);
     }

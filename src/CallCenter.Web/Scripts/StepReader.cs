@@ -58,7 +58,7 @@ internal static class StepReader
         if (single is not null && (written.Count > 0 || fields.Has("otherwise")))
             fields.Log.Refuse(fields.Map, fields.Path, "has both answers and one way on for all");
         if (single is not null)
-            return [single];
+            return Single(fields, single);
         AddOtherwise(fields, written, labels);
         var closes = role == StepRole.Closing && written.Count == 0;
         foreach (var stray in new[] { "opens", "identity" }.Where(k => fields.Has(k) && !(closes && k is "opens")))
@@ -66,6 +66,14 @@ internal static class StepReader
         return closes
             ? [new("end", labels.End, null, null, false, null, fields.Choice("opens", StepWords.Form))]
             : written;
+    }
+
+    private static List<StepAnswer> Single(YamlFields fields, StepAnswer way)
+    {
+        foreach (var written in new[] { "next", "branch", "returns" })
+            if (fields.Find(written) is { } node)
+                fields.Log.Spot(fields.KeyOf($"answers.next.{written}"), node);
+        return [way];
     }
 
     private static List<StepAnswer> Written(YamlFields fields)
@@ -77,10 +85,10 @@ internal static class StepReader
             if (YamlFields.Of(node, fields.KeyOf(key), fields.Log) is not { } answer)
                 continue;
             var way = Way(answer, answer.Text("key"), answer.Text("label"));
-            if (way is null)
-                fields.Log.Refuse(answer.Map, answer.Path, "dead end: it needs 'next', 'branch' or 'returns'");
-            else
+            if (way is not null)
                 answers.Add(way);
+            else if (!answer.Has("returns"))
+                fields.Log.Refuse(answer.Map, answer.Path, "dead end: it needs 'next', 'branch' or 'returns'");
             answer.Done();
         }
         return answers;

@@ -9,18 +9,20 @@ internal sealed class YamlReader
 {
     private const int Deepest = 12;
 
+    private readonly Scanner _scanner;
     private readonly Parser _parser;
 
-    private YamlReader(string text) => _parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
+    private YamlReader(string text) => _parser = new Parser(_scanner = new Scanner(new StringReader(text), skipComments: true));
 
     /// <summary>The tree, or the first flaw that keeps it from being read.</summary>
     internal static (YamlMap? Tree, Flaw? Flaw) Read(string text)
     {
         if (text.Length > DataText.LargestFile)
             return (null, new(1, 1, "", $"is larger than {DataText.LargestFile} bytes"));
+        var reader = new YamlReader(text);
         try
         {
-            var root = new YamlReader(text).Document();
+            var root = reader.Document();
             return root is YamlMap map ? (map, null) : (null, new(root.Line, root.Column, "", $"a map is expected here, not {root.What}"));
         }
         catch (YamlRefusal e)
@@ -29,7 +31,12 @@ internal sealed class YamlReader
         }
         catch (YamlException e)
         {
-            return (null, new((int)Math.Max(e.Start.Line, 1), (int)Math.Max(e.Start.Column, 1), "", "is not YAML: " + e.Message));
+            return (null, FlawAt(e.Start, "", "is not YAML: " + e.Message));
+        }
+        catch (InvalidOperationException)
+        {
+            // The scanner trips over some broken flow lists instead of naming them.
+            return (null, FlawAt(reader._scanner.CurrentPosition, "", "is not YAML: a list or map is not closed"));
         }
     }
 
@@ -107,7 +114,10 @@ internal sealed class YamlReader
     }
 
     private static YamlRefusal Refusal(ParsingEvent at, string key, string reason) =>
-        new(new((int)Math.Max(at.Start.Line, 1), (int)Math.Max(at.Start.Column, 1), key, reason));
+        new(FlawAt(at.Start, key, reason));
+
+    private static Flaw FlawAt(Mark at, string key, string reason) =>
+        new((int)Math.Max(at.Line, 1), (int)Math.Max(at.Column, 1), key, reason);
 
     /// <summary>Ends the reading of one file; never leaves this class.</summary>
     private sealed class YamlRefusal(Flaw flaw) : Exception(flaw.Reason)

@@ -48,7 +48,7 @@ public sealed class ScriptLibraryTests
         var library = Load();
         var old = library.Find("second-callback", "zh-CN");
         File.WriteAllText(Chinese, File.ReadAllText(Chinese).Replace("next: notice", "next: notices", StringComparison.Ordinal));
-        Assert.Equal("scripts/zh-CN/second-callback.yaml:15: steps.greeting.answers.next.next: no step 'notices'", library.Reload()[0].ToString());
+        Assert.Equal("scripts/zh-CN/second-callback.yaml:14: steps.greeting.answers.next.next: no step 'notices'", library.Reload()[0].ToString());
         Assert.Same(old, library.Find("second-callback", "zh-CN"));
     }
 

@@ -43,7 +43,7 @@ public sealed class ScriptRefusalTests
     public void A_wrong_encoding_is_refused_at_its_line()
     {
         Assert.Equal("scripts/zh-CN/sample.yaml:3: is not UTF-8", Refusal([.. "a\nb\n"u8, 0xC4, 0xE3, 0xBA, 0xC3]));
-        Assert.Equal("scripts/zh-CN/sample.yaml:1: is not UTF-8", Refusal(Encoding.Unicode.GetBytes(Small)));
+        Assert.Equal("scripts/zh-CN/sample.yaml:1: is not UTF-8", Refusal(Encoding.Unicode.GetBytes("id: sample\n")));
         Assert.Equal("scripts/zh-CN/sample.yaml:1: is not UTF-8", Refusal([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(Small)]));
     }
 
@@ -59,8 +59,8 @@ public sealed class ScriptRefusalTests
     public void Ten_thousand_steps_are_refused()
     {
         var many = string.Concat(Enumerable.Range(0, 10_000).Select(i => $"  s{i}: {{ title: t, say: s, next: s{i + 1} }}\n"));
-        Assert.Contains("steps.s992: more than 1000 steps", Refusal(Small.Replace("steps:\n  greeting", $"steps:\n{many}  greeting", StringComparison.Ordinal)
-            .Replace("branches:", "branches: []\nlast:", StringComparison.Ordinal)), StringComparison.Ordinal) ;
+        Assert.Contains("steps.s1000: more than 1000 steps", Refusal(Small.Replace("steps:\n  greeting", $"steps:\n{many}  greeting", StringComparison.Ordinal)
+            .Replace("branches:", "branches: []\nlast:", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class ScriptRefusalTests
     {
         var message = Refusal(Small.Replace("title: 话费", "titel: 话费", StringComparison.Ordinal));
         Assert.Equal(
-            ["scripts/zh-CN/sample.yaml:26: steps.bill.title: is missing", "scripts/zh-CN/sample.yaml:26: steps.bill.titel: unknown key"],
+            ["scripts/zh-CN/sample.yaml:28: steps.bill.title: is missing", "scripts/zh-CN/sample.yaml:28: steps.bill.titel: unknown key"],
             message.Split(Environment.NewLine));
     }
 
@@ -88,6 +88,6 @@ public sealed class ScriptRefusalTests
         {
             var (script, flaws) = ScriptReader.Read(text, _ => DataFolder.Few);
             Assert.Equal(script is null, flaws.Count > 0);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
     }
 }
