@@ -1,4 +1,5 @@
 using CallCenter.Web.Board;
+using CallCenter.Web.Calendars;
 using CallCenter.Web.Campaigns;
 
 namespace CallCenter.Web.Calls;
@@ -14,6 +15,7 @@ public static class CallSetup
         services.AddSingleton<CallbackLeases>().AddSingleton<AgentDesk>().AddSingleton<DeskReader>();
         services.AddSingleton<BoardCalls>().AddSingleton<BoardReader>();
         services.AddTransient<DeskSession>().AddTransient<BoardWatch>();
+        services.AddSweep<HoldSweep>();
         return builder;
     }
 }

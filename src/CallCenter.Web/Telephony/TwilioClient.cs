@@ -58,10 +58,10 @@ public sealed class TwilioClient(CarrierHttp http)
                 $"/Calls.json?To={Uri.EscapeDataString(to)}&StartTime%3E={Uri.EscapeDataString(since.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ"))}"),
             l => l.Calls);
 
-    /// <summary>The conference of this name that is still open; none is an empty list.</summary>
+    /// <summary>Conferences of this name that are not over, also those that wait for a second person; none is an empty list.</summary>
     public async Task<CarrierAnswer<IReadOnlyList<CarrierConference>>> OpenConferencesAsync(string name) =>
         Items<ConferenceList, CarrierConference>(
-            await http.GetAsync<ConferenceList>($"/Conferences.json?FriendlyName={name}&Status=in-progress"), l => l.Conferences);
+            await http.GetAsync<ConferenceList>($"/Conferences.json?FriendlyName={name}"), l => [.. l.Conferences.Where(c => c.Status != "completed")]);
 
     public async Task<CarrierAnswer<IReadOnlyList<CarrierParticipant>>> ParticipantsAsync(string conferenceSid) =>
         Items<ParticipantList, CarrierParticipant>(
