@@ -17,8 +17,25 @@ public sealed class DeskPage(IPage page)
     public ILocator WrapUp => page.GetByTestId("wrap-up");
     public ILocator ComplaintNumber => page.GetByTestId("complaint-number");
     public ILocator ComplaintDue => page.GetByTestId("complaint-due");
+    public ILocator ComplaintForm => page.GetByTestId("complaint-form");
+    public ILocator FollowUpForm => page.GetByTestId("follow-up-form");
     public ILocator FollowUpDue => page.GetByTestId("follow-up-due");
     public ILocator Resumed => page.GetByText("已恢复");
+
+    /// <summary>The customer is on the line: what the agent says can be said.</summary>
+    public ILocator OnTheLine => page.Locator("[data-testid=say-line]:not([disabled])");
+
+    /// <summary>The key of the step on the screen.</summary>
+    public async Task<string> StepNow() => await Step.GetAttributeAsync("data-step") ?? "";
+
+    /// <summary>The step that comes after this one.</summary>
+    public async Task<string> StepAfter(string step)
+    {
+        await page.Locator($"[data-testid=desk-step]:not([data-step='{step}'])").WaitForAsync();
+        return await StepNow();
+    }
+
+    public Task Reload() => page.ReloadAsync();
 
     public ILocator Button(string name) => page.GetByRole(AriaRole.Button, new() { Name = name });
 

@@ -1,0 +1,129 @@
+using System.Diagnostics;
+using System.Globalization;
+using CallCenter.Browser.Tests.Pages;
+using CallCenter.Browser.Tests.Support;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CallCenter.Browser.Tests.Journeys;
+
+/// <summary>The main job in two browsers: an agent guided through a second callback, a supervisor watching.</summary>
+public sealed class SecondCallbackTests(Support.Browser browser, Published published, ITestOutputHelper output)
+{
+    private static readonly TimeSpan WithinASecond = TimeSpan.FromSeconds(1);
+
+    [Fact]
+    public async Task An_agent_completes_a_guided_second_callback_while_the_supervisor_watches()
+    {
+        await using var demo = await Demo.Mounted(await published.Folder);
+        await using var agent = await browser.Person(demo.Product.Address);
+        await using var lead = await browser.Person(demo.Product.Address);
+        var work = new AgentAtWork(agent);
+        var board = new BoardPage(lead.Page);
+        await new LoginPage(lead.Page).EnterAs("lead1");
+        await work.Arrive();
+        await board.Open();
+        await work.ReachSomebody();
+        await work.WalkTo("promise");
+        await Expect(board.Row("王芳")).ToContainTextAsync("通话");
+
+        await HearAForbiddenPhrase(work.Desk, board);
+        await Hold(work.Desk, board);
+        var complaint = await Complain(work);
+        var due = await BookHalfPastTwelve(work, agent.Page);
+        await Finish(work, demo);
+        await LookAtTheLog(demo, agent.Page, complaint);
+        await TheGateLetsTheAppointmentThrough(demo, due);
+        Assert.Empty(agent.Complaints);
+        Assert.Empty(lead.Complaints);
+    }
+
+    private async Task HearAForbiddenPhrase(DeskPage desk, BoardPage board)
+    {
+        var watch = Stopwatch.StartNew();
+        await desk.Say("这个我不知道，您问别人吧。");
+        await desk.Alert.WaitForAsync();
+        var atTheDesk = watch.Elapsed;
+        await board.Row("王芳").GetByTestId("board-hits").Filter(new() { HasTextRegex = Digit() }).WaitForAsync();
+        var onTheBoard = watch.Elapsed;
+        output.WriteLine($"alert at the desk after {atTheDesk.TotalMilliseconds:0} ms, on the board after {onTheBoard.TotalMilliseconds:0} ms");
+        await Expect(desk.Alert).ToContainTextAsync("不知道");
+        await Expect(desk.Alert.Locator("q")).Not.ToBeEmptyAsync();
+        Assert.True(onTheBoard < 2 * WithinASecond, $"{onTheBoard.TotalMilliseconds:0} ms");
+    }
+
+    private static async Task Hold(DeskPage desk, BoardPage board)
+    {
+        await desk.Button("保持").ClickAsync();
+        await Expect(desk.HoldClock).ToContainTextAsync("02:5");
+        var first = await desk.HoldClock.InnerTextAsync();
+        await Expect(desk.HoldClock).Not.ToHaveTextAsync(first);
+        await Expect(board.Row("王芳")).ToContainTextAsync("保持");
+        await desk.Button("恢复通话").ClickAsync();
+        await Expect(desk.HoldClock).ToHaveCountAsync(0);
+    }
+
+    private static async Task<string> Complain(AgentAtWork work)
+    {
+        await work.Desk.Branch("不满");
+        await work.Desk.Answer("要求投诉");
+        await work.Desk.Answer("已登记投诉");
+        await work.Desk.ComplaintForm.Locator("textarea").FillAsync("报修三次，一直没人上门。");
+        await work.Desk.ComplaintForm.Locator("button[type=submit]").ClickAsync();
+        var number = await work.Desk.ComplaintNumber.InnerTextAsync();
+        Assert.NotEmpty(number);
+        await Expect(work.Desk.ComplaintDue).ToContainTextAsync(":");
+        await Expect(work.Desk.Said).ToContainTextAsync(number);
+        await work.Desk.Answer("继续回访");
+        return number;
+    }
+
+    /// <summary>Half past twelve tomorrow: in rest time, but the customer asked for it.</summary>
+    private static async Task<DateTimeOffset> BookHalfPastTwelve(AgentAtWork work, IPage page)
+    {
+        await page.GetByTestId("open-followup").ClickAsync();
+        var any = work.Desk.FollowUpForm.GetByTestId("slot-any");
+        var now = DateTime.ParseExact(await any.GetAttributeAsync("min") ?? "", "yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
+        var wanted = now.Date.AddDays(1).AddHours(12.5);
+        await any.FillAsync(wanted.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture));
+        await work.Desk.FollowUpForm.Locator("button[type=submit]").ClickAsync();
+        await Expect(work.Desk.FollowUpDue).ToContainTextAsync("12:30");
+        return new DateTimeOffset(wanted, TimeSpan.FromHours(8));
+    }
+
+    private static async Task Finish(AgentAtWork work, Demo demo)
+    {
+        await work.WalkTo("closing");
+        await work.Desk.Say("");
+        await demo.Lines.HangUp();
+        await work.Desk.WrapUp.WaitForAsync();
+        await work.Desk.WrapUp.GetByRole(AriaRole.Button, new() { Name = "已预约" }).ClickAsync();
+        await work.Desk.WrapUp.GetByTestId("wrap-note").FillAsync("客户要求明天中午十二点半回电。");
+        await work.Desk.WrapUp.GetByRole(AriaRole.Button, new() { Name = "保存" }).First.ClickAsync();
+        await Expect(work.Desk.WrapUp).ToHaveCountAsync(0);
+    }
+
+    private static async Task LookAtTheLog(Demo demo, IPage page, string complaint)
+    {
+        var call = (await demo.Api.NewestCall()).GetProperty("id").GetString() ?? "";
+        var events = await demo.Api.Events(call);
+        Assert.Equal(Enumerable.Range(1, events.Count), events.Select(e => e.Seq));
+        Assert.Equal(events.OrderBy(e => e.At).Select(e => e.Seq), events.Select(e => e.Seq));
+        string[] story = ["call-placed", "leg-answered", "notice-given", "utterance-heard", "hold-started", "hold-ended", "complaint-filed", "follow-up-booked", "leg-ended", "call-closed"];
+        Assert.Equal(story, events.Select(e => e.Type).Where(story.Contains).Distinct(StringComparer.Ordinal));
+        Assert.Contains(events, e => e.Facts.Contains(complaint, StringComparison.Ordinal));
+        await page.GotoAsync($"/calls/{call}");
+        await Expect(page.GetByTestId("call-event")).ToHaveCountAsync(events.Count);
+    }
+
+    private static async Task TheGateLetsTheAppointmentThrough(Demo demo, DateTimeOffset due)
+    {
+        var call = await demo.Api.NewestCall();
+        var customer = (await demo.Api.Get($"/customers/{call.GetProperty("customerId").GetString()}")).GetProperty("customer");
+        object Question(bool agreed) => new { customerId = customer.GetProperty("id").GetString(), number = customer.GetProperty("number").GetString(), at = due, agreed };
+        Assert.False((await demo.Api.Post("/dial-gate/checks", Question(agreed: false))).GetProperty("allowed").GetBoolean());
+        Assert.True((await demo.Api.Post("/dial-gate/checks", Question(agreed: true))).GetProperty("allowed").GetBoolean());
+    }
+
+    private static System.Text.RegularExpressions.Regex Digit() => new("[1-9]", System.Text.RegularExpressions.RegexOptions.None, WithinASecond);
+}
