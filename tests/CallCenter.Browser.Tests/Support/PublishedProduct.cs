@@ -55,7 +55,8 @@ public sealed class PublishedProduct : IAsyncDisposable
     {
         Launch();
         using var client = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(2) };
-        await Eventually.Holds(() => IsReady(client), $"/health/ready of the product; it printed:\n{Process.Output}", Patience);
+        try { await Eventually.Holds(() => IsReady(client), "/health/ready of the product", Patience); }
+        catch (TimeoutException late) { throw new TimeoutException($"{late.Message}\n{Process.Output}", late); }
         return this;
     }
 
