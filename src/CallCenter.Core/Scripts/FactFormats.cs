@@ -64,10 +64,10 @@ public static class FactFormats
         return (Math.Sign(fen), IsChinese(culture)) switch
         {
             (0, true) => "没有变化",
-            (> 0, true) => "多了" + size,
+            (1, true) => "多了" + size,
             (_, true) => "少了" + size,
             (0, false) => "unchanged",
-            (> 0, false) => size + " higher",
+            (1, false) => size + " higher",
             (_, false) => size + " lower",
         };
     }

@@ -32,6 +32,7 @@ public static class CallFacts
         AddBills(facts, file.Bills);
         AddFirstTalk(facts, file, order, now);
         AddPromise(facts, file.Promises, order);
+        if (file.Complaints.FirstOrDefault(c => c.ClosedAt is null) is { } open) facts["case.number"] = new Fact.Words(open.Number);
         return facts;
     }
 

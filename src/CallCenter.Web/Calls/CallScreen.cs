@@ -48,7 +48,8 @@ public static class CallScreen
 
     private static string? Suggested(CallState s, Script script) =>
         s.FollowUps.Any(f => f.NextCallbackId is not null) && s.Place is not { Ended: true } ? "booked"
-        : script.Steps.GetValueOrDefault(s.Place.StepId)?.Outcomes is [var outcome, ..] ? outcome : null;
+        : script.Steps.GetValueOrDefault(s.Place.StepId)?.Outcomes
+            .FirstOrDefault(o => o is not "done" || ScriptRunner.StillToAsk(script, s.Place).Count == 0);
 
     private static ScriptStepView Step(CallState s, CallPaper paper)
     {
@@ -56,6 +57,8 @@ public static class CallScreen
         var step = script.Steps.GetValueOrDefault(s.Place.StepId) ?? script.Steps[script.Start];
         var (at, total) = Progress(s, script);
         var visible = ScriptFacts.VisibleTo(s.Place.Identity, paper.Facts);
+        if (s.Complaints is [.., var filed])
+            visible = new Dictionary<string, Fact>(visible, StringComparer.Ordinal) { ["case.number"] = new Fact.Words(filed.Number) };
         return new(
             step.Id, script.Title, step.Title, at, total, step.Say.Render(visible, CultureInfo.GetCultureInfo(script.Locale)),
             script.Locale, step.Answers, s.Place.Answers.GetValueOrDefault(step.Id),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CallCenter.Core.Calls;
 using CallCenter.Core.Scripts;
 using Fact = CallCenter.Core.Scripts.Fact;
 
@@ -119,6 +120,11 @@ public sealed partial class ShippedScriptsTests
             Assert.Subset(phrases.Heard(step.Say.Source).ToHashSet(), step.Phrases.ToHashSet()));
         Assert.Equal(phrases.Required.Select(r => r.Id).Order(), script.Steps.Values.SelectMany(s => s.Phrases).Distinct().Order());
     }
+
+    [Theory]
+    [MemberData(nameof(Shipped))]
+    public void Every_outcome_is_a_result_that_an_agent_may_choose(string id, string locale) =>
+        Assert.Empty(Find(id, locale).Steps.Values.SelectMany(s => s.Outcomes).Except(CallResult.Chosen.Select(r => r.Key)));
 
     [Fact]
     public void Both_languages_have_the_same_steps_answers_and_branches()
