@@ -65,19 +65,26 @@ public static class CallScreen
             step.Branch is { } key ? script.Branches.GetValueOrDefault(key)?.Label : null, s.Place.Asked.Length > 1 || s.Place.Ended);
     }
 
-    /// <summary>Which step of the main line it is or will return to, and how many there are.</summary>
+    /// <summary>How many steps were shown, and how many there will be when the usual answer is given from here on.</summary>
     public static (int At, int Total) Progress(CallState s, Script script)
     {
-        var main = script.Steps.Values.Where(x => x.Branch is null).ToList();
-        var here = script.Steps.GetValueOrDefault(s.Place.StepId)?.Branch is null ? s.Place.StepId : s.Place.ReturnTo;
-        return (main.FindIndex(x => x.Id == here) + 1, main.Count);
+        var shown = s.Place.Asked.Where(id => script.Steps.GetValueOrDefault(id) is { Branch: null }).Distinct().ToHashSet();
+        var (at, here) = (shown.Count, script.Steps.GetValueOrDefault(s.Place.StepId)?.Branch is null ? s.Place.StepId : s.Place.ReturnTo);
+        for (var next = here; next is not null && script.Steps.TryGetValue(next, out var step);)
+        {
+            next = step.Answers.Select(a => a.Next).FirstOrDefault(n => n is not null);
+            if (next is not null && !shown.Add(next)) break;
+        }
+        return (at, shown.Count);
     }
 
     /// <summary>A required phrase counts when it was heard, or, before transcription may run, when its step was confirmed.</summary>
     private static IReadOnlyList<DeskPhrase> Required(CallState s, CallPaper paper)
     {
-        var confirmed = s.Place.Answers.Keys.Select(id => paper.Script.Steps.GetValueOrDefault(id)).OfType<Step>()
-            .Where(step => step.Role == StepRole.Notice || s.Transcription is null).SelectMany(step => step.Phrases).ToHashSet();
+        var unheard = s.Place.Asked.TakeWhile(id => paper.Script.Steps.GetValueOrDefault(id)?.Role != StepRole.Notice)
+            .Concat(paper.Script.Steps.Values.Where(step => step.Role == StepRole.Notice).Select(step => step.Id));
+        var confirmed = unheard.Where(s.Place.Answers.ContainsKey).Select(id => paper.Script.Steps[id])
+            .SelectMany(step => step.Phrases).ToHashSet();
         var wanted = paper.Script.Steps.Values.Where(step => step.Branch is null).SelectMany(step => step.Phrases).Distinct();
         return
         [
