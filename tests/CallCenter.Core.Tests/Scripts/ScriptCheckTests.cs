@@ -54,7 +54,8 @@ public sealed class ScriptCheckTests
     {
         var verify = SampleScripts.Step("away-bye", "请问是机主吗？",
             SampleScripts.To("holder", "away-told") with { Identity = LineIdentity.Holder },
-            SampleScripts.To("declined", "away-end"), SampleScripts.To("unknown", "away-end")) with { Branch = "not-owner", Role = StepRole.Identity };
+            SampleScripts.To("declined", "away-end"), SampleScripts.To("unknown", "away-end"));
+        verify = verify with { Branch = "not-owner", Role = StepRole.Identity };
         var told = SampleScripts.Step("away-told", "您的套餐是{plan.name}。", new StepAnswer("next", "next", null, null, true, null, null)) with { Branch = "not-owner" };
         var end = SampleScripts.Step("away-end", "再见。", SampleScripts.End()) with { Branch = "not-owner", Role = StepRole.Closing, Outcomes = ["done"] };
         Assert.Empty(Flaws(Sound.With(verify, told, end)));
@@ -65,9 +66,9 @@ public sealed class ScriptCheckTests
     {
         var looping = Sound.With(
             SampleScripts.Step("bill", "您好。", new StepAnswer("next", "next", null, "back", false, null, null)),
-            SampleScripts.Step("back-say", "好的。", new StepAnswer("next", "next", null, null, true, null, null)) with { Branch = "back" })
-            with { Branches = new Dictionary<string, Branch>(Sound.Branches, StringComparer.Ordinal) { ["back"] = new("back", "回去", 'k', "back-say") } };
-        Assert.Equal(["steps.bill: dead end: no closing can be reached from here"], Flaws(looping));
+            SampleScripts.Step("back-say", "好的。", new StepAnswer("next", "next", null, null, true, null, null)) with { Branch = "back" });
+        var branches = new Dictionary<string, Branch>(Sound.Branches, StringComparer.Ordinal) { ["back"] = new("back", "回去", 'k', "back-say") };
+        Assert.Equal(["steps.bill: dead end: no closing can be reached from here"], Flaws(looping with { Branches = branches }));
     }
 
     [Fact]

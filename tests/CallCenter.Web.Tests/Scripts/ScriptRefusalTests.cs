@@ -82,8 +82,11 @@ public sealed class ScriptRefusalTests
     {
         string[] pieces = ["steps", ":", " ", "\n", "  ", "- ", "{", "}", "[", "]", "\"", "'", "|", ">", "&a", "*a", "!t", "#", "%", "@", "`", "---", "...", "?", ",", "\t", "id", "是", "\uD800", "\u0007", "\u2028", "\\"];
         var texts = Gen.ArrayOf(Gen.Elements(pieces)).Select(string.Concat);
-        var spoilt = from at in Gen.Choose(0, Small.Length) from cut in Gen.Choose(0, 40) from piece in Gen.Elements(pieces)
-                     select Small[..at] + piece + Small[Math.Min(at + cut, Small.Length)..];
+        var spoilt =
+            from at in Gen.Choose(0, Small.Length)
+            from cut in Gen.Choose(0, 40)
+            from piece in Gen.Elements(pieces)
+            select Small[..at] + piece + Small[Math.Min(at + cut, Small.Length)..];
         Prop.ForAll(Gen.OneOf(texts, spoilt).ToArbitrary(), text =>
         {
             var (script, flaws) = ScriptReader.Read(text, _ => DataFolder.Few);
