@@ -17,8 +17,8 @@ public sealed record ApiCaller(Actor.ApiKey Key)
     /// <summary>The team the key is bound to; none sees every team.</summary>
     public long? TeamId => Key.TeamId;
 
-    /// <summary>Names, numbers and words of people are shown unmasked.</summary>
-    public bool Personal => May(Act.ReadCustomerPersonal);
+    /// <summary>Names, numbers and words of people are shown unmasked: the scope is what was granted to this key, its role says whose.</summary>
+    public bool Personal => Key.Personal && May(Act.ReadCustomer);
 
     /// <summary>Whether the key may do this within its own reach.</summary>
     public bool May(Act act) => Reaches(act, new Subject(OwnerId: null, TeamId));
