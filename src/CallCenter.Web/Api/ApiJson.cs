@@ -14,6 +14,7 @@ public static class ApiJson
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         options.Converters.Add(new InstantConverter());
         options.NumberHandling = JsonNumberHandling.Strict;
+        options.RespectNullableAnnotations = true;
         // Chinese text stays readable; what is escaped in HTML does not matter in JSON of type application/json.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
     }

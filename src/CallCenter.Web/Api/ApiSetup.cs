@@ -30,8 +30,6 @@ public static class ApiSetup
         FollowUpsApi.Map(api);
         PhrasesApi.Map(api);
         GateApi.Map(api);
-        api.Map("/{**rest}", () => ApiBody.Refuse(StatusCodes.Status404NotFound, "There is no such route, or not by this method; /openapi/v1.json lists them."))
-            .ExcludeFromDescription();
         return app;
     }
 }

@@ -3,6 +3,7 @@ using CallCenter.Core.Customers;
 using CallCenter.Core.People;
 using CallCenter.Web.Customers;
 using CallCenter.Web.Data;
+using CallCenter.Web.FollowUps;
 using Microsoft.EntityFrameworkCore;
 
 namespace CallCenter.Web.Api;
@@ -40,6 +41,19 @@ public sealed record CustomerShown(
     string Plan, DateOnly? ContractEnds,
     [property: Description("Whether name and number are masked here.")] bool Masked);
 
+[Description("A customer with what is known of them. Amounts and words are null unless the key's scope is `personal`.")]
+public sealed record CustomerFileShown(
+    CustomerShown Customer,
+    [property: Description("Closed billing periods, oldest first; money in fen.")] IReadOnlyList<BillLine>? Bills,
+    [property: Description("What was promised, newest first.")] IReadOnlyList<PromiseShown> Promises);
+
+[Description("A promise that was made to the customer.")]
+public sealed record PromiseShown(
+    Guid Id, Guid CallId,
+    [property: Description("Key in the catalogue of what may be promised.")] string Key,
+    string? Text, DateTimeOffset MadeAt, DateTimeOffset DueAt,
+    [property: Description("`unknown` claims nothing.")] PromiseState State);
+
 /// <summary>Customers over REST.</summary>
 public sealed class CustomersApi(IDbContextFactory<Db> dbs, AccessLog log)
 {
@@ -48,7 +62,7 @@ public sealed class CustomersApi(IDbContextFactory<Db> dbs, AccessLog log)
         api.MapGet("/customers", ([AsParameters] CustomersQuery query, ApiCaller caller, CustomersApi customers, CancellationToken stop) => customers.ListAsync(query, caller, stop))
             .Reads<Page<CustomerShown>>(Act.ReadCustomer, "listCustomers", "Lists customers, the oldest files first, or finds one by telephone number.");
         api.MapGet("/customers/{id:guid}", (Guid id, ApiCaller caller, CustomersApi customers, CancellationToken stop) => customers.FindAsync(id, caller, stop))
-            .Reads<CustomerShown>(Act.ReadCustomer, "getCustomer", "Shows one customer.").ProducesProblem(StatusCodes.Status404NotFound);
+            .Reads<CustomerFileShown>(Act.ReadCustomer, "getCustomer", "Shows one customer with bills and promises.").ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private async Task<IResult> ListAsync(CustomersQuery query, ApiCaller caller, CancellationToken stop)
@@ -71,16 +85,18 @@ public sealed class CustomersApi(IDbContextFactory<Db> dbs, AccessLog log)
     private async Task<IResult> FindAsync(Guid id, ApiCaller caller, CancellationToken stop)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
-        var found = await CustomerQueries.One(db, id).SingleOrDefaultAsync(stop);
-        if (found is null || !await SeesAsync(db, id, caller, stop))
+        var file = await SeesAsync(db, id, caller, stop) ? await CustomerFile.LoadAsync(db, id, stop) : null;
+        if (file is null)
             return ApiProblems.NotFound("customer");
         await log.WriteAsync(new(caller.Key.Name, "api.customer"), [id], stop);
-        return TypedResults.Ok(Show(found, caller));
+        return TypedResults.Ok(new CustomerFileShown(
+            Show(file.Customer, caller), caller.Personal ? file.Bills : null,
+            [.. file.Promises.Select(p => new PromiseShown(p.Id, p.CallId, p.Key, caller.Words(p.Text), p.MadeAt, p.DueAt, p.State))]));
     }
 
     /// <summary>Whether the customer is this key's to see: one its team calls, or any for a key without a team.</summary>
     internal static async Task<bool> SeesAsync(Db db, Guid customerId, ApiCaller caller, CancellationToken stop) =>
-        caller.TeamId is not { } team || await CustomerQueries.Reach(db, customerId).AnyAsync(r => r.TeamId == team, stop);
+        caller.TeamId is not { } team || await CustomerPages.OfTeam(db, customerId, team).AnyAsync(stop);
 
     private static CustomerShown Show(CustomerLine c, ApiCaller caller) => new(
         c.Id, c.CustomerNumber, caller.Name(c.Name), c.Honorific, c.Class, c.Vip, c.RedList, caller.Number(c.Number), c.WrongNumber,
@@ -98,4 +114,8 @@ public static class CustomerPages
             found = found.Where(c => c.Id.CompareTo(id) > 0);
         return found.OrderBy(c => c.Id).Select(CustomerQueries.Line);
     }
+
+    /// <summary>The customer's callbacks that belong to a team: one is enough to see the customer.</summary>
+    public static IQueryable<Guid> OfTeam(Db db, Guid customerId, long team) =>
+        db.Callbacks.Where(b => b.CustomerId == customerId && b.TeamId == team).Select(b => b.Id);
 }

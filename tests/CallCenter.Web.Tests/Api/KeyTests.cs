@@ -13,7 +13,6 @@ public sealed class KeyTests(ApiProduct api)
     [InlineData("callbacks")]
     [InlineData("complaints")]
     [InlineData("follow-ups")]
-    [InlineData("nowhere")]
     public async Task Without_a_valid_key_nothing_is_told(string path)
     {
         foreach (var key in new[] { null, "unknown" })
@@ -37,11 +36,21 @@ public sealed class KeyTests(ApiProduct api)
         }
     }
 
-    [Fact]
-    public async Task A_route_that_does_not_exist_is_told_in_words()
+    [Theory]
+    [InlineData("GET", "nowhere", 404)]
+    [InlineData("GET", "calls/not-an-id", 404)]
+    [InlineData("DELETE", "calls", 405)]
+    [InlineData("PUT", "phrase-checks", 405)]
+    public async Task What_is_not_there_is_told_in_words_with_and_without_a_key(string method, string path, int expected)
     {
-        using var answer = await api.House.GetAsync("/api/v1/nowhere");
-        Assert.Equal(404, (await answer.Problem()).Status);
+        foreach (var client in new[] { api.House, api.Client(null) })
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method), $"/api/v1/{path}");
+            using var answer = await client.SendAsync(request);
+            var (status, detail) = await answer.Problem();
+            Assert.Equal(expected, status);
+            Assert.Contains("route", detail, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

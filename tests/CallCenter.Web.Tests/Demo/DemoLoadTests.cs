@@ -1,11 +1,13 @@
+using System.Diagnostics;
 using CallCenter.Web.Data;
 using CallCenter.Web.Demo;
 using CallCenter.Web.People;
 using CallCenter.Web.Tests.Support;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Hosting.Internal;
 
 namespace CallCenter.Web.Tests.Demo;
 
@@ -110,8 +112,10 @@ public sealed class DemoLoadTests
             // Loaded by now.
         }
 
-        var refusal = await Assert.ThrowsAsync<StartRefusedException>(() => Product.Start(database, Twilio));
-        Assert.Contains("Telephony:Carrier", refusal.Message, StringComparison.Ordinal);
+        var (code, said) = await Refusal([.. Twilio, ("Database:ConnectionString", database.ConnectionString)]);
+        Assert.Equal(1, code);
+        Assert.Contains("Telephony:Carrier", said, StringComparison.Ordinal);
+        Assert.Contains("demo", said, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -119,8 +123,39 @@ public sealed class DemoLoadTests
     [InlineData("Demo:Clock")]
     public async Task Demo_data_and_clock_with_a_real_carrier_stop_the_start_and_are_named(string key)
     {
-        var refusal = await Assert.ThrowsAnyAsync<OptionsValidationException>(() => Product.Start(DatabaseProvider.Sqlite, [.. Twilio, (key, "true")]));
-        Assert.Contains(key, refusal.Message, StringComparison.Ordinal);
+        var (code, said) = await Refusal([.. Twilio, ("Database:ConnectionString", TestDatabase.Unmade().ConnectionString), (key, "true")]);
+        Assert.Equal(1, code);
+        Assert.Contains(key, said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Development", null, null, true)]
+    [InlineData("Production", null, null, false)]
+    [InlineData("Production", "true", null, true)]
+    [InlineData("Development", "false", null, false)]
+    [InlineData("Development", null, "Twilio", false)]
+    public void Without_a_word_in_the_settings_demo_data_is_for_development_alone(string environment, string? data, string? carrier, bool expected)
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Telephony:Carrier", carrier)]).Build();
+        var rule = new DemoRule(new DemoOptions { Data = data is null ? null : data == "true" }, new HostingEnvironment { EnvironmentName = environment }, settings);
+        Assert.Equal((expected, expected), (rule.Data, rule.Clock));
+        Assert.Empty(rule.Faults());
+    }
+
+    /// <summary>Starts the product as a process that is expected to refuse: its exit code and what it said.</summary>
+    private static async Task<(int Code, string Said)> Refusal((string Key, string? Value)[] settings)
+    {
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "CallCenter.Web.dll"));
+        foreach (var (key, value) in settings.Append(("contentRoot", Path.Combine(TestFolder.Source, "src", "CallCenter.Web"))))
+            start.ArgumentList.Add($"--{key}={value}");
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        using var process = Process.Start(start) ?? throw new InvalidOperationException("No process.");
+        using var lifeline = Lifeline.Tie(process.Id);
+        var said = await Task.WhenAll(process.StandardError.ReadToEndAsync(), process.StandardOutput.ReadToEndAsync()).WaitAsync(TimeSpan.FromSeconds(60));
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(10));
+        return (process.ExitCode, string.Concat(said));
     }
 
     private static async Task<Dictionary<string, int>> Counts(Product product)
