@@ -12,6 +12,8 @@ public sealed partial class ProductionTests(Published published)
     {
         await using var product = await PublishedProduct.Production(await published.Folder, Whole()).Start();
         using var client = product.Client();
+        // In Production somebody in front speaks TLS: cookies are for https alone.
+        client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
         var page = await client.GetStringAsync(new Uri("/login", UriKind.Relative));
         Assert.DoesNotContain("value=\"agent1001\"", page, StringComparison.Ordinal);
         var assets = Asset().Matches(page).Select(m => m.Value).Distinct(StringComparer.Ordinal).ToList();
@@ -58,6 +60,7 @@ public sealed partial class ProductionTests(Published published)
     private static (string Key, string Value)[] Whole() =>
     [
         ("Database:ConnectionString", $"Data Source={Path.Combine(TestFolder.New("production"), "callcenter.db")}"),
+        ("Proxy:Known:0", "127.0.0.1"),
         ("Telephony:Carrier", "Simulator"),
         ("Telephony:MountSimulator", "false"),
         ("Telephony:ApiUrl", "http://127.0.0.1:9"),

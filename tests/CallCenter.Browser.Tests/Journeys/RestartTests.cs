@@ -36,7 +36,8 @@ public sealed class RestartTests(Support.Browser browser, Published published)
         await demo.Product.Process.Kill();
         await demo.Product.Start();
         var restored = await demo.Api.Events(call);
-        await work.Desk.OnTheLine.WaitForAsync(new() { Timeout = 60_000 });
+        await work.Desk.Connected();
+        await work.Desk.OnTheLine.WaitForAsync();
         Assert.Equal("solved", await work.Desk.StepNow());
         await work.WalkTo("closing");
         await demo.Lines.HangUp();

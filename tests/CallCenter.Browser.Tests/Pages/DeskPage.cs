@@ -35,6 +35,13 @@ public sealed class DeskPage(IPage page)
         return await StepNow();
     }
 
+    /// <summary>The page has its line to the server again, by itself; the old picture under the notice does not count.</summary>
+    public async Task Connected()
+    {
+        await page.Locator("#reconnect[hidden]").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = 60_000 });
+        await Step.WaitForAsync();
+    }
+
     public Task Reload() => page.ReloadAsync();
 
     public ILocator Button(string name) => page.GetByRole(AriaRole.Button, new() { Name = name });
@@ -59,7 +66,7 @@ public sealed class DeskPage(IPage page)
     }
 
     /// <summary>Gives an answer by its words.</summary>
-    public Task Answer(string label) => page.Locator(".answers").GetByRole(AriaRole.Button, new() { Name = label }).ClickAsync();
+    public Task Answer(string label) => page.Locator(".answers").GetByRole(AriaRole.Button, new() { Name = label, Exact = true }).ClickAsync();
 
-    public Task Branch(string label) => page.Locator(".branches").GetByRole(AriaRole.Button, new() { Name = label }).First.ClickAsync();
+    public Task Branch(string label) => page.Locator(".branches").GetByRole(AriaRole.Button, new() { Name = label, Exact = true }).ClickAsync();
 }

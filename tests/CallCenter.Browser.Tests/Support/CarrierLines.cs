@@ -1,11 +1,20 @@
+using System.Net.Http.Headers;
 using System.Text.Json;
 
 namespace CallCenter.Browser.Tests.Support;
 
 /// <summary>What happens at the customers' ends of the lines: the stand-in's own handles, which no real carrier has.</summary>
-public sealed class CarrierLines(string address) : IDisposable
+public sealed class CarrierLines : IDisposable
 {
-    private readonly HttpClient _client = new() { BaseAddress = new Uri(address) };
+    private readonly HttpClient _client;
+
+    public CarrierLines(string address)
+    {
+        _client = new HttpClient { BaseAddress = new Uri(address) };
+        // The stand-in's public account; its handles ask for it as REST does.
+        var account = Convert.ToBase64String("AC00000000000000000000000000000001:0123456789abcdef0123456789abcdef"u8);
+        _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", account);
+    }
 
     /// <summary>The person on the customer's leg hangs up.</summary>
     public async Task HangUp()
