@@ -102,10 +102,13 @@ public sealed class SweepScheduler(
         {
             Use(store);
             store.ProvisionSchema();
-            if (place.Embedded) return;
-            store.UseClustering();
-            // Without this two nodes that start together fire the same trigger twice.
-            store.ConfigureStore(x => x.AcquireTriggersWithinLock = true);
+            if (!place.Embedded) store.UseClustering();
+            store.ConfigureStore(x =>
+            {
+                // Without this two nodes that start together fire the same trigger twice.
+                x.AcquireTriggersWithinLock = !place.Embedded;
+                x.UseBackgroundThreads = true;
+            });
         });
     }
 

@@ -80,7 +80,7 @@ public sealed class DatabaseStart(
         try
         {
             await using var db = await dbs.CreateDbContextAsync(stop);
-            await db.Settings.AsNoTracking().Select(x => x.Key).FirstOrDefaultAsync(stop);
+            await db.Settings.AnyAsync(stop);
             if (!gate.Ready) log.LogInformation("Database answers again");
             gate.Set(DatabaseState.Ready);
         }

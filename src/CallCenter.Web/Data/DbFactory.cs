@@ -47,7 +47,7 @@ public sealed class SqlitePragmas : DbConnectionInterceptor
     private static DbCommand Command(DbConnection connection)
     {
         var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
+        command.CommandText = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
         return command;
     }
 }

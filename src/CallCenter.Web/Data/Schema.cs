@@ -14,7 +14,7 @@ public sealed class Schema(IDbContextFactory<Db> dbs, DatabasePlace place, FileL
         if (place.File is { } file)
         {
             await TakeFileAsync(file, stop);
-            await ForgetBrokenMigrationAsync(file, stop);
+            await PrepareFileAsync(file, stop);
         }
         await using var db = await dbs.CreateDbContextAsync(stop);
         await db.Database.MigrateAsync(stop);
@@ -40,13 +40,14 @@ public sealed class Schema(IDbContextFactory<Db> dbs, DatabasePlace place, FileL
 
     /// <summary>A process killed while migrating leaves a row that makes every later start wait for ever. Whoever holds the file
     /// lock knows that nobody is migrating, so the row is a leftover.</summary>
-    private static async Task ForgetBrokenMigrationAsync(string file, CancellationToken stop)
+    private static async Task PrepareFileAsync(string file, CancellationToken stop)
     {
         if (!File.Exists(file)) return;
         await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
         await connection.OpenAsync(stop);
         await using var command = connection.CreateCommand();
-        command.CommandText = """DROP TABLE IF EXISTS "__EFMigrationsLock";""";
+        // A file that was made elsewhere may not be in WAL mode yet; it stays in it for good.
+        command.CommandText = """PRAGMA journal_mode=WAL; DROP TABLE IF EXISTS "__EFMigrationsLock";""";
         await command.ExecuteNonQueryAsync(stop);
     }
 }
