@@ -5,8 +5,16 @@ namespace CallCenter.Web.Settings;
 /// <summary>What browsers are told about every answer.</summary>
 public static partial class SecurityHeaders
 {
+    /// <summary>Said when the answer begins: whatever wrote headers before, and an error page that cleared them, gets these.</summary>
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
     {
+        http.Response.OnStarting(Say, http);
+        return next(http);
+    });
+
+    private static Task Say(object state)
+    {
+        var http = (HttpContext)state;
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = Policy(http.Request);
         headers.XContentTypeOptions = "nosniff";
@@ -15,8 +23,8 @@ public static partial class SecurityHeaders
         headers["Permissions-Policy"] = "camera=(), geolocation=(), payment=(), usb=(), microphone=(self)";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        return next(http);
-    });
+        return Task.CompletedTask;
+    }
 
     /// <summary>Scripts come from us alone. Components write style attributes, hence the inline styles. The circuit is a socket, and
     /// not every browser counts a socket to the same host as 'self'.</summary>
