@@ -5,6 +5,7 @@ using CallCenter.Web.Customers;
 using CallCenter.Web.FollowUps;
 using CallCenter.Web.Notices;
 using CallCenter.Web.People;
+using CallCenter.Web.Scripts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +31,7 @@ public abstract class Db(DbContextOptions options) : IdentityDbContext<Person, I
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<Node> Nodes => Set<Node>();
     public DbSet<Setting> Settings => Set<Setting>();
+    public DbSet<ScriptVersion> ScriptVersions => Set<ScriptVersion>();
     public DbSet<Counter> Counters => Set<Counter>();
     public DbSet<AccessEntry> AccessEntries => Set<AccessEntry>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();

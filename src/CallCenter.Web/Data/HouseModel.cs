@@ -1,3 +1,4 @@
+using CallCenter.Web.Scripts;
 using Microsoft.EntityFrameworkCore;
 
 namespace CallCenter.Web.Data;
@@ -14,6 +15,11 @@ internal static class HouseModel
         });
         model.Entity<Setting>().HasKey(x => x.Key);
         model.Entity<Setting>().Property(x => x.Value).HasMaxLength(Lengths.Note);
+        model.Entity<ScriptVersion>(version =>
+        {
+            version.HasKey(x => new { x.ScriptId, x.Locale, x.Version });
+            version.Property(x => x.Yaml).HasMaxLength(-1);
+        });
         model.Entity<Counter>().HasKey(x => x.Name);
         model.Entity<AccessEntry>(entry =>
         {

@@ -16,8 +16,10 @@ public static class PromptsSetup
     public static WebApplicationBuilder AddPrompts(this WebApplicationBuilder builder)
     {
         builder.Services.Configure<PromptsOptions>(builder.Configuration.GetSection("Prompts"));
-        var folder = DataFolders.Find(builder.Environment.ContentRootPath, "prompts", builder.Configuration["Prompts:Folder"]);
-        builder.Services.AddSingleton(new PromptLibrary(folder, builder.AddCompliance()));
+        builder.Services.AddSingleton(new PromptLibrary(FolderOf(builder), builder.AddCompliance()));
         return builder;
     }
+
+    internal static string FolderOf(WebApplicationBuilder builder) =>
+        DataFolders.Find(builder.Environment.ContentRootPath, "prompts", builder.Configuration["Prompts:Folder"]);
 }

@@ -1,4 +1,6 @@
 using CallCenter.Web.Compliance;
+using CallCenter.Web.Data;
+using CallCenter.Web.Prompts;
 
 namespace CallCenter.Web.Scripts;
 
@@ -17,6 +19,9 @@ public static class ScriptsSetup
         var phrases = builder.AddCompliance();
         builder.Services.Configure<ScriptsOptions>(builder.Configuration.GetSection("Scripts"));
         builder.Services.AddSingleton(new ScriptLibrary(FolderOf(builder), phrases));
+        builder.Services.AddSingleton(new DataPlaces([FolderOf(builder), PromptsSetup.FolderOf(builder)]));
+        builder.Services.AddSingleton<ScriptShelf>().AddSingleton<IStartStep>(p => p.GetRequiredService<ScriptShelf>());
+        builder.Services.AddHostedService<FileWatch>();
         return builder;
     }
 

@@ -1003,6 +1003,33 @@ namespace CallCenter.Web.Data.MigrationsPostgres
                     b.ToTable("Teams");
                 });
 
+            modelBuilder.Entity("CallCenter.Web.Scripts.ScriptVersion", b =>
+                {
+                    b.Property<string>("ScriptId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Locale")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Version")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Yaml")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text");
+
+                    b.HasKey("ScriptId", "Locale", "Version");
+
+                    b.ToTable("ScriptVersions");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", b =>
                 {
                     b.Property<Guid>("Id")

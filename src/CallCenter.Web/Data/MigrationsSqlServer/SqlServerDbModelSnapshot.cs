@@ -1038,6 +1038,34 @@ namespace CallCenter.Web.Data.MigrationsSqlServer
                     b.ToTable("Teams");
                 });
 
+            modelBuilder.Entity("CallCenter.Web.Scripts.ScriptVersion", b =>
+                {
+                    b.Property<string>("ScriptId")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Locale")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Version")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("Yaml")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("ScriptId", "Locale", "Version");
+
+                    b.ToTable("ScriptVersions");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1047,6 +1047,35 @@ namespace CallCenter.Web.Data.MigrationsSqlite
                     b.ToTable("Teams");
                 });
 
+            modelBuilder.Entity("CallCenter.Web.Scripts.ScriptVersion", b =>
+                {
+                    b.Property<string>("ScriptId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Locale")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Version")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasMaxLength(27)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Yaml")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ScriptId", "Locale", "Version");
+
+                    b.ToTable("ScriptVersions");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1,0 +1,49 @@
+using CallCenter.Web.Compliance;
+using CallCenter.Web.Data;
+using CallCenter.Web.Prompts;
+
+namespace CallCenter.Web.Scripts;
+
+/// <summary>
+/// Takes up changed scripts, phrase lists and prompts while the product runs. A bad file changes nothing: the old version stays
+/// in force and the log says file, line, key and reason.
+/// </summary>
+public sealed class FileWatch(
+    DataPlaces places, ScriptLibrary scripts, PhraseLibrary phrases, PromptLibrary prompts, ScriptShelf shelf, DatabaseGate database,
+    ILogger<FileWatch> log) : BackgroundService
+{
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await database.WhenPreparedAsync(stoppingToken);
+        var seen = Stamp();
+        using var rounds = new PeriodicTimer(Round);
+        while (await rounds.WaitForNextTickAsync(stoppingToken))
+        {
+            var now = Stamp();
+            if (now == seen) continue;
+            seen = now;
+            await ReloadAsync(stoppingToken);
+        }
+    }
+
+    /// <summary>Phrases first: the others are checked against them.</summary>
+    private async Task ReloadAsync(CancellationToken stop)
+    {
+        IReadOnlyList<FileFlaw> flaws = [.. phrases.Reload(), .. scripts.Reload(), .. prompts.Reload()];
+        foreach (var flaw in flaws) log.LogError("Not taken up, the old version stays in force: {Flaw}", flaw);
+        if (flaws.Count > 0) return;
+        await shelf.KeepAsync(stop);
+        log.LogInformation("Scripts, phrase lists and prompts were taken up anew");
+    }
+
+    /// <summary>Names, sizes and times of the files; editors that replace a file show as well.</summary>
+    private string Stamp() => string.Join('\n', places.Folders.Where(Directory.Exists)
+        .SelectMany(folder => new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories))
+        .OrderBy(file => file.FullName, StringComparer.Ordinal)
+        .Select(file => $"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}"));
+}
+
+/// <summary>Where scripts and prompts lie.</summary>
+public sealed record DataPlaces(IReadOnlyList<string> Folders);

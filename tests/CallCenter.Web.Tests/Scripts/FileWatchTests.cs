@@ -1,0 +1,67 @@
+using CallCenter.Core.Calls;
+using CallCenter.Web.Calls;
+using CallCenter.Web.Data;
+using CallCenter.Web.Scripts;
+using CallCenter.Web.Tests.Calls;
+using CallCenter.Web.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CallCenter.Web.Tests.Scripts;
+
+/// <summary>Files change under a running product: good ones are taken up, bad ones change nothing, a call keeps its version.</summary>
+public sealed class FileWatchTests
+{
+    [Fact]
+    public async Task A_running_call_keeps_its_version_through_a_new_file_a_bad_file_and_a_restart()
+    {
+        var folder = CopyOf("scripts");
+        var database = await TestDatabase.New(DatabaseProvider.Sqlite);
+        Guid call;
+        string pinned;
+        await using (var product = await Product.Start(database, ("Scripts:Folder", folder)))
+        {
+            var hands = await DeskHands.Seated(product, "+8613800005670");
+            call = await hands.DialAsync();
+            pinned = (await hands.Reaches(call, CallPhase.Talking)).Order.ScriptVersion;
+            var library = product.Services.GetRequiredService<ScriptLibrary>();
+
+            await Append(folder, "\n# a new version\n");
+            await Eventually.Holds(() => Newest(library) != pinned, "the new file is taken up");
+            var second = Newest(library);
+            await Append(folder, "\nnonsense: true\n");
+            Assert.NotEmpty(library.Reload());
+            Assert.Equal((second, pinned), (Newest(library), library.Find("second-callback", "zh-CN", pinned)?.Version));
+            await File.WriteAllTextAsync(Path.Combine(folder, "zh-CN", "second-callback.yaml"), await Original() + "\n# a third version\n");
+            await Eventually.Holds(() => Newest(library) != second, "the mended file is taken up");
+        }
+        await using var again = await Product.Start(database, ("Scripts:Folder", folder));
+        var state = Assert.IsType<CallState>(await again.Services.GetRequiredService<LiveCalls>().StateAsync(call));
+        Assert.Equal(pinned, again.Services.GetRequiredService<CallBook>().ScriptOf(state.Order).Version);
+        Assert.NotEqual(pinned, Newest(again.Services.GetRequiredService<ScriptLibrary>()));
+    }
+
+    private static string? Newest(ScriptLibrary library) => library.Find("second-callback", "zh-CN")?.Version;
+
+    private static Task Append(string folder, string text) => File.AppendAllTextAsync(Path.Combine(folder, "zh-CN", "second-callback.yaml"), text);
+
+    private static Task<string> Original() => File.ReadAllTextAsync(Path.Combine(Root(), "scripts", "zh-CN", "second-callback.yaml"));
+
+    private static string CopyOf(string name)
+    {
+        var (from, to) = (Path.Combine(Root(), name), TestFolder.New("scripts"));
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+        return to;
+    }
+
+    private static string Root()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "CallCenter.sln"))) folder = Path.GetDirectoryName(folder)!;
+        return folder;
+    }
+}
