@@ -8,7 +8,7 @@ namespace CallCenter.Web.Demo;
 
 /// <summary>Fills an empty database once, marks it as demo, and never lets a demo database out to a real carrier.</summary>
 public sealed class DemoLoad(
-    DemoRule rule, DemoState state, Writes writes, IDbContextFactory<Db> dbs, OfficeClock clock, IServiceScopeFactory scopes,
+    DemoRule rule, Writes writes, IDbContextFactory<Db> dbs, OfficeClock clock, IServiceScopeFactory scopes,
     ILogger<DemoLoad> log) : IStartStep
 {
     public async Task RunAsync(CancellationToken stop)
@@ -16,11 +16,9 @@ public sealed class DemoLoad(
         var mark = await FindMarkAsync(stop);
         if (mark is not null && rule.RealCarrier)
             throw new StartRefusedException("Telephony:Carrier: this database was made as demo and never opens against Twilio. Choose another Database:ConnectionString, or Telephony:Carrier=Simulator.");
-        state.DemoDatabase = mark is not null;
         if (mark is { Complete: true } || (mark is null && !await MayStartAsync(stop)))
             return;
         await LoadAsync(mark ?? new(rule.Seed, Instants.Whole(clock.GetUtcNow()), Loaded: 0, Complete: false), stop);
-        state.DemoDatabase = true;
     }
 
     private async Task<DemoMark?> FindMarkAsync(CancellationToken stop)

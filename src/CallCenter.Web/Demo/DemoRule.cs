@@ -26,10 +26,3 @@ public sealed class DemoRule
             yield return "Clock: the clock of an office that calls real people cannot be moved; set it to false, or Telephony:Carrier=Simulator.";
     }
 }
-
-/// <summary>What the start found out.</summary>
-public sealed class DemoState
-{
-    /// <summary>The database was made as demo.</summary>
-    public bool DemoDatabase { get; set; }
-}

@@ -16,7 +16,7 @@ public static class DemoSetup
         services.AddCheckedOptions<DemoOptions>("Demo", Faults(builder.Configuration));
         services.AddSingleton(p => new DemoRule(
             p.GetRequiredService<IOptions<DemoOptions>>().Value, p.GetRequiredService<IHostEnvironment>(), p.GetRequiredService<IConfiguration>()));
-        services.AddSingleton<DemoState>().AddSingleton<DemoClock>();
+        services.AddSingleton<DemoClock>();
         services.AddSingleton<IStartStep>(p => p.GetRequiredService<DemoClock>());
         services.AddSingleton<IStartStep, DemoLoad>();
         services.AddSingleton(new TopBarPart(typeof(DemoBar), 10));
