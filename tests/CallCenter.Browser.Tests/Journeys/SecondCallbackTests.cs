@@ -40,15 +40,18 @@ public sealed class SecondCallbackTests(Support.Browser browser, Published publi
 
     private async Task HearAForbiddenPhrase(DeskPage desk, BoardPage board)
     {
+        await board.OpenDrawer("王芳");
         var watch = Stopwatch.StartNew();
         await desk.Say("这个我不知道，您问别人吧。");
         await desk.Alert.WaitForAsync();
         var atTheDesk = watch.Elapsed;
-        await board.Row("王芳").GetByTestId("board-hits").Filter(new() { HasTextRegex = Digit() }).WaitForAsync();
+        await Task.WhenAll(board.Hits("王芳").WaitForAsync(), board.Alert.WaitForAsync());
         var onTheBoard = watch.Elapsed;
         output.WriteLine($"alert at the desk after {atTheDesk.TotalMilliseconds:0} ms, on the board after {onTheBoard.TotalMilliseconds:0} ms");
         await Expect(desk.Alert).ToContainTextAsync("不知道");
-        await Expect(desk.Alert.Locator("q")).Not.ToBeEmptyAsync();
+        var better = await desk.Alert.Locator("q").InnerTextAsync();
+        Assert.NotEmpty(better);
+        await Expect(board.Alert).ToContainTextAsync(better);
         Assert.True(onTheBoard < 2 * WithinASecond, $"{onTheBoard.TotalMilliseconds:0} ms");
     }
 
@@ -124,6 +127,4 @@ public sealed class SecondCallbackTests(Support.Browser browser, Published publi
         Assert.False((await demo.Api.Post("/dial-gate/checks", Question(agreed: false))).GetProperty("allowed").GetBoolean());
         Assert.True((await demo.Api.Post("/dial-gate/checks", Question(agreed: true))).GetProperty("allowed").GetBoolean());
     }
-
-    private static System.Text.RegularExpressions.Regex Digit() => new("[1-9]", System.Text.RegularExpressions.RegexOptions.None, WithinASecond);
 }
