@@ -25,7 +25,13 @@ public sealed class BoardWatch(
     /// <summary>Whether something changed since this was asked last.</summary>
     public bool TakeChange() => Interlocked.Exchange(ref changed, 0) == 1;
 
-    public async Task<BoardView?> ReadAsync() => await reader.ReadAsync(await who.RequireAsync());
+    public async Task<BoardView?> ReadAsync()
+    {
+        var view = await reader.ReadAsync(await who.RequireAsync());
+        // The reader shares a picture that may be a moment old: what happened since is asked for at the next beat.
+        if (view.Version != feed.Version) Interlocked.Exchange(ref changed, 1);
+        return view;
+    }
 
     /// <summary>What was said on a call so far; nothing where this person may not read it.</summary>
     public async Task<IReadOnlyList<DeskLine>> TalkAsync(Guid callId)
