@@ -59,7 +59,11 @@ public sealed class AgentDesk(
             if (await db.Presences.Where(p => p.PersonId == actor.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.DeskId, deskId)) == 0)
                 db.Presences.Add(new Presence
                 {
-                    PersonId = actor.Id, TeamId = actor.TeamId ?? 0, State = AgentState.Away, Since = now, DeskId = deskId,
+                    PersonId = actor.Id,
+                    TeamId = actor.TeamId ?? 0,
+                    State = AgentState.Away,
+                    Since = now,
+                    DeskId = deskId,
                 });
         });
         feed.Tell(actor.Id, new CallNews.DeskMoved(deskId));

@@ -48,15 +48,23 @@ public static class CallProjection
             case StopCallingAsked asked:
                 db.DoNotCalls.Add(new DoNotCall
                 {
-                    Id = asked.EntryId, CustomerId = call.Order.CustomerId, Scope = asked.Scope,
-                    Kind = call.Order.Kind, At = happening.At, CallId = call.Id,
+                    Id = asked.EntryId,
+                    CustomerId = call.Order.CustomerId,
+                    Scope = asked.Scope,
+                    Kind = call.Order.Kind,
+                    At = happening.At,
+                    CallId = call.Id,
                 });
                 break;
             case UtteranceHeard { Speaker: Speaker.Agent } said when said.Offences.Any(o => o.Severity == Severity.Stop):
                 db.Notices.Add(new Notice
                 {
-                    Id = Guid.CreateVersion7(happening.At), TeamId = call.Order.TeamId, Kind = NoticeKind.PhraseStopped,
-                    SubjectId = call.Id, Label = said.Offences[0].Rule, At = happening.At,
+                    Id = Guid.CreateVersion7(happening.At),
+                    TeamId = call.Order.TeamId,
+                    Kind = NoticeKind.PhraseStopped,
+                    SubjectId = call.Id,
+                    Label = said.Offences[0].Rule,
+                    At = happening.At,
                 });
                 break;
         }
@@ -68,15 +76,31 @@ public static class CallProjection
         var order = call.Order;
         db.Calls.Add(new Call
         {
-            Id = call.Id, CallbackId = order.CallbackId, CustomerId = order.CustomerId, CampaignId = order.CampaignId, Kind = order.Kind,
-            AgentId = order.AgentId, TeamId = order.TeamId, ScriptId = order.ScriptId, ScriptVersion = order.ScriptVersion,
-            Locale = order.Locale, Attempt = order.Attempt, LastSeq = call.Seq, Phase = call.Phase, PlacedAt = at,
+            Id = call.Id,
+            CallbackId = order.CallbackId,
+            CustomerId = order.CustomerId,
+            CampaignId = order.CampaignId,
+            Kind = order.Kind,
+            AgentId = order.AgentId,
+            TeamId = order.TeamId,
+            ScriptId = order.ScriptId,
+            ScriptVersion = order.ScriptVersion,
+            Locale = order.Locale,
+            Attempt = order.Attempt,
+            LastSeq = call.Seq,
+            Phase = call.Phase,
+            PlacedAt = at,
             LocalDay = Day(at),
         });
         db.Attempts.Add(new Attempt
         {
-            Id = Guid.CreateVersion7(at), CallbackId = order.CallbackId, CustomerId = order.CustomerId, CallId = call.Id,
-            Number = order.Number, At = at, Counted = order.Counted,
+            Id = Guid.CreateVersion7(at),
+            CallbackId = order.CallbackId,
+            CustomerId = order.CustomerId,
+            CallId = call.Id,
+            Number = order.Number,
+            At = at,
+            Counted = order.Counted,
         });
         // While its call lives nobody else may take the callback, however long the talk.
         var (counted, held) = (order.Counted ? 1 : 0, at.AddHours(12));
@@ -127,21 +151,46 @@ public static class CallProjection
 
     private static FollowUp Owed(CallState call, FollowUpKind kind, DateTimeOffset by, DateTimeOffset at) => new()
     {
-        Id = Guid.CreateVersion7(at), CustomerId = call.Order.CustomerId, CallId = call.Id, CallbackId = call.Order.CallbackId, Kind = kind,
-        DueAt = by, OwnerId = call.Order.AgentId, TeamId = call.Order.TeamId, CreatedAt = at,
+        Id = Guid.CreateVersion7(at),
+        CustomerId = call.Order.CustomerId,
+        CallId = call.Id,
+        CallbackId = call.Order.CallbackId,
+        Kind = kind,
+        DueAt = by,
+        OwnerId = call.Order.AgentId,
+        TeamId = call.Order.TeamId,
+        CreatedAt = at,
     };
 
     private static Complaint Filed(CallState call, ComplaintFiled filed, DateTimeOffset at) => new()
     {
-        Id = filed.ComplaintId, Number = filed.Number, CustomerId = call.Order.CustomerId, CallId = call.Id, Category = filed.Category,
-        Severity = filed.Severity, State = ComplaintStage.Received, Text = filed.Text, Wanted = filed.Wanted, ReceivedAt = at,
-        DueAt = filed.DueAt, RaiseAt = filed.DueAt, OwnerId = call.Order.AgentId, TeamId = call.Order.TeamId,
+        Id = filed.ComplaintId,
+        Number = filed.Number,
+        CustomerId = call.Order.CustomerId,
+        CallId = call.Id,
+        Category = filed.Category,
+        Severity = filed.Severity,
+        State = ComplaintStage.Received,
+        Text = filed.Text,
+        Wanted = filed.Wanted,
+        ReceivedAt = at,
+        DueAt = filed.DueAt,
+        RaiseAt = filed.DueAt,
+        OwnerId = call.Order.AgentId,
+        TeamId = call.Order.TeamId,
     };
 
     private static Promise Promised(CallState call, Core.Calls.PromiseMade made, DateTimeOffset at) => new()
     {
-        Id = made.PromiseId, CustomerId = call.Order.CustomerId, CallId = call.Id, Key = made.Key, Text = made.Text,
-        DueAt = made.DueAt, State = PromiseState.Unknown, OwnerId = call.Order.AgentId, MadeAt = at,
+        Id = made.PromiseId,
+        CustomerId = call.Order.CustomerId,
+        CallId = call.Id,
+        Key = made.Key,
+        Text = made.Text,
+        DueAt = made.DueAt,
+        State = PromiseState.Unknown,
+        OwnerId = call.Order.AgentId,
+        MadeAt = at,
     };
 
     private static void Book(Db db, CallState call, FollowUpBooked booked, DateTimeOffset at)
@@ -149,15 +198,33 @@ public static class CallProjection
         var order = call.Order;
         db.FollowUps.Add(new FollowUp
         {
-            Id = booked.FollowUpId, CustomerId = order.CustomerId, CallId = call.Id, CallbackId = order.CallbackId, Kind = booked.Kind,
-            DueAt = booked.DueAt, Agreed = booked.Agreed, OwnerId = order.AgentId, TeamId = order.TeamId, Note = booked.Note, CreatedAt = at,
+            Id = booked.FollowUpId,
+            CustomerId = order.CustomerId,
+            CallId = call.Id,
+            CallbackId = order.CallbackId,
+            Kind = booked.Kind,
+            DueAt = booked.DueAt,
+            Agreed = booked.Agreed,
+            OwnerId = order.AgentId,
+            TeamId = order.TeamId,
+            Note = booked.Note,
+            CreatedAt = at,
         });
         if (booked.NextCallbackId is { } next)
             db.Callbacks.Add(new Callback
             {
-                Id = next, CampaignId = order.CampaignId, CustomerId = order.CustomerId, Kind = order.Kind, State = CallbackState.Waiting,
-                TeamId = order.TeamId, OwnerId = order.AgentId, DueAt = booked.DueAt, AgreedAt = booked.Agreed ? booked.DueAt : null,
-                Priority = 0, Reason = booked.Note, EarlierCallId = call.Id,
+                Id = next,
+                CampaignId = order.CampaignId,
+                CustomerId = order.CustomerId,
+                Kind = order.Kind,
+                State = CallbackState.Waiting,
+                TeamId = order.TeamId,
+                OwnerId = order.AgentId,
+                DueAt = booked.DueAt,
+                AgreedAt = booked.Agreed ? booked.DueAt : null,
+                Priority = 0,
+                Reason = booked.Note,
+                EarlierCallId = call.Id,
             });
     }
 }

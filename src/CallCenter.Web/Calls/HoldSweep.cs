@@ -26,7 +26,11 @@ public sealed class HoldSweep(LiveCalls calls, Writes writes, OfficeClock clock,
         if (await told.AnyAsync(n => n.Kind == NoticeKind.HoldTooLong)) return null;
         var notice = new Notice
         {
-            Id = Guid.CreateVersion7(now), TeamId = call.Order.TeamId, Kind = NoticeKind.HoldTooLong, SubjectId = call.Id, At = now,
+            Id = Guid.CreateVersion7(now),
+            TeamId = call.Order.TeamId,
+            Kind = NoticeKind.HoldTooLong,
+            SubjectId = call.Id,
+            At = now,
             Label = await db.Users.Where(u => u.Id == call.Order.AgentId).Select(u => u.StaffNumber).FirstOrDefaultAsync() ?? "",
         };
         db.Notices.Add(notice);

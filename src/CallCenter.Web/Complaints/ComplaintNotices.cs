@@ -21,7 +21,12 @@ internal static class ComplaintNotices
 
     private static Notice New(ComplaintDue complaint, DateTimeOffset now, Guid? person, long? team) => new()
     {
-        Id = Guid.CreateVersion7(now), PersonId = person, TeamId = team, Kind = NoticeKind.ComplaintRaised,
-        SubjectId = complaint.Id, Label = complaint.Number, At = now,
+        Id = Guid.CreateVersion7(now),
+        PersonId = person,
+        TeamId = team,
+        Kind = NoticeKind.ComplaintRaised,
+        SubjectId = complaint.Id,
+        Label = complaint.Number,
+        At = now,
     };
 }

@@ -74,10 +74,28 @@ public static class ComplaintQueries
         from owner in owners.DefaultIfEmpty()
         select new ComplaintListed
         {
-            Id = row.Id, Number = row.Number, CustomerId = row.CustomerId, CallId = row.CallId, Category = row.Category,
-            Severity = row.Severity, State = row.State, Text = row.Text, Wanted = row.Wanted, Answer = row.Answer,
-            ReceivedAt = row.ReceivedAt, DueAt = row.DueAt, AnsweredAt = row.AnsweredAt, ClosedAt = row.ClosedAt, Level = row.Level,
-            Reopens = row.Reopens, OwnerId = row.OwnerId, OwnerName = owner.DisplayName, TeamId = row.TeamId,
-            CustomerName = customer.Name, Honorific = customer.Honorific, CustomerNumber = customer.CustomerNumber, Phone = customer.Number,
+            Id = row.Id,
+            Number = row.Number,
+            CustomerId = row.CustomerId,
+            CallId = row.CallId,
+            Category = row.Category,
+            Severity = row.Severity,
+            State = row.State,
+            Text = row.Text,
+            Wanted = row.Wanted,
+            Answer = row.Answer,
+            ReceivedAt = row.ReceivedAt,
+            DueAt = row.DueAt,
+            AnsweredAt = row.AnsweredAt,
+            ClosedAt = row.ClosedAt,
+            Level = row.Level,
+            Reopens = row.Reopens,
+            OwnerId = row.OwnerId,
+            OwnerName = owner.DisplayName,
+            TeamId = row.TeamId,
+            CustomerName = customer.Name,
+            Honorific = customer.Honorific,
+            CustomerNumber = customer.CustomerNumber,
+            Phone = customer.Number,
         };
 }

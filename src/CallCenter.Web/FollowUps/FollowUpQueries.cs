@@ -101,10 +101,26 @@ public static class FollowUpQueries
         from owner in owners.DefaultIfEmpty()
         select new FollowUpListed
         {
-            Id = row.Id, CustomerId = row.CustomerId, CallId = row.CallId, CallbackId = row.CallbackId, Kind = row.Kind,
-            DueAt = row.DueAt, Agreed = row.Agreed, Note = row.Note, CreatedAt = row.CreatedAt, RemindedAt = row.RemindedAt,
-            OverdueAt = row.OverdueAt, DoneAt = row.DoneAt, Outcome = row.Outcome, OwnerId = row.OwnerId,
-            OwnerName = owner.DisplayName, TeamId = row.TeamId, CustomerName = customer.Name, Honorific = customer.Honorific,
-            CustomerNumber = customer.CustomerNumber, Phone = customer.Number, Zone = customer.Zone,
+            Id = row.Id,
+            CustomerId = row.CustomerId,
+            CallId = row.CallId,
+            CallbackId = row.CallbackId,
+            Kind = row.Kind,
+            DueAt = row.DueAt,
+            Agreed = row.Agreed,
+            Note = row.Note,
+            CreatedAt = row.CreatedAt,
+            RemindedAt = row.RemindedAt,
+            OverdueAt = row.OverdueAt,
+            DoneAt = row.DoneAt,
+            Outcome = row.Outcome,
+            OwnerId = row.OwnerId,
+            OwnerName = owner.DisplayName,
+            TeamId = row.TeamId,
+            CustomerName = customer.Name,
+            Honorific = customer.Honorific,
+            CustomerNumber = customer.CustomerNumber,
+            Phone = customer.Number,
+            Zone = customer.Zone,
         };
 }

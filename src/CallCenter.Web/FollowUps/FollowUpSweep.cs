@@ -58,11 +58,21 @@ public sealed class FollowUpSweep(IDbContextFactory<Db> dbs, Writes writes, Offi
 
     private static Notice ToOwner(NoticeKind kind, FollowUpDue due, DateTimeOffset now) => new()
     {
-        Id = Guid.CreateVersion7(now), PersonId = due.OwnerId, Kind = kind, SubjectId = due.Id, Label = due.CustomerNumber, At = now,
+        Id = Guid.CreateVersion7(now),
+        PersonId = due.OwnerId,
+        Kind = kind,
+        SubjectId = due.Id,
+        Label = due.CustomerNumber,
+        At = now,
     };
 
     private static Notice ToLeads(FollowUpDue due, DateTimeOffset now) => new()
     {
-        Id = Guid.CreateVersion7(now), TeamId = due.TeamId, Kind = NoticeKind.FollowUpOverdue, SubjectId = due.Id, Label = due.CustomerNumber, At = now,
+        Id = Guid.CreateVersion7(now),
+        TeamId = due.TeamId,
+        Kind = NoticeKind.FollowUpOverdue,
+        SubjectId = due.Id,
+        Label = due.CustomerNumber,
+        At = now,
     };
 }

@@ -38,7 +38,11 @@ public static class AdminCommand
         var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
         var person = new Person
         {
-            Id = Guid.CreateVersion7(), UserName = name, DisplayName = name, StaffNumber = name, LockoutEnabled = true,
+            Id = Guid.CreateVersion7(),
+            UserName = name,
+            DisplayName = name,
+            StaffNumber = name,
+            LockoutEnabled = true,
         };
         var made = await people.CreateAsync(person, password);
         if (made.Succeeded) made = await people.AddToRoleAsync(person, nameof(Role.Administrator));

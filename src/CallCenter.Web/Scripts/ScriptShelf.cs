@@ -35,7 +35,11 @@ public sealed class ScriptShelf(ScriptLibrary library, Writes writes, IDbContext
         foreach (var loaded in library.Current.Where(s => !known.Contains(s.Script.Version)))
             db.ScriptVersions.Add(new ScriptVersion
             {
-                ScriptId = loaded.Script.Id, Locale = loaded.Script.Locale, Version = loaded.Script.Version, Yaml = loaded.Yaml, At = now,
+                ScriptId = loaded.Script.Id,
+                Locale = loaded.Script.Locale,
+                Version = loaded.Script.Version,
+                Yaml = loaded.Yaml,
+                At = now,
             });
     }, stop);
 }

@@ -12,16 +12,16 @@ public sealed class LineLanes(LineWork work, LineDriver driver, PermitSlip permi
     private async Task RunAsync(ChannelReader<LineJob> lane, CancellationToken stop)
     {
         await foreach (var job in lane.ReadAllAsync(stop))
-        foreach (var happening in job.Happenings)
-        {
-            try
+            foreach (var happening in job.Happenings)
             {
-                await driver.DriveAsync(job.State, happening.Event, permits);
+                try
+                {
+                    await driver.DriveAsync(job.State, happening.Event, permits);
+                }
+                catch (Exception e) when (e is not OperationCanceledException)
+                {
+                    log.LogError(e, "Call {CallId}: the line could not follow {Event}", job.State.Id, happening.Event.GetType().Name);
+                }
             }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                log.LogError(e, "Call {CallId}: the line could not follow {Event}", job.State.Id, happening.Event.GetType().Name);
-            }
-        }
     }
 }

@@ -116,7 +116,8 @@ public sealed class TranscriptEars(LiveCalls calls, PhraseLibrary phrases, CallD
         }
         var matcher = phrases.For(state.Order.Locale);
         await desk.SendAsync(new Actor.Carrier(), call, new Hear(
-            speaker, text, SpokenAt(form), matcher.Match(text, speaker), speaker == Speaker.Agent ? matcher.Heard(text) : []) { SourceKey = key });
+            speaker, text, SpokenAt(form), matcher.Match(text, speaker), speaker == Speaker.Agent ? matcher.Heard(text) : [])
+        { SourceKey = key });
     }
 
     private static string? Text(IFormCollection form)

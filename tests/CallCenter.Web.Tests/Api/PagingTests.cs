@@ -42,8 +42,15 @@ public sealed class PagingTests(ApiProduct api)
             // Sorts before everything that was shown.
             db.FollowUps.Add(new FollowUp
             {
-                Id = Guid.CreateVersion7(), CustomerId = model.CustomerId, CallId = model.CallId, CallbackId = model.CallbackId,
-                Kind = FollowUpKind.Retry, DueAt = model.DueAt.AddDays(-1), OwnerId = model.OwnerId, TeamId = model.TeamId, CreatedAt = model.CreatedAt,
+                Id = Guid.CreateVersion7(),
+                CustomerId = model.CustomerId,
+                CallId = model.CallId,
+                CallbackId = model.CallbackId,
+                Kind = FollowUpKind.Retry,
+                DueAt = model.DueAt.AddDays(-1),
+                OwnerId = model.OwnerId,
+                TeamId = model.TeamId,
+                CreatedAt = model.CreatedAt,
             });
             await db.SaveChangesAsync();
         });

@@ -35,19 +35,39 @@ internal sealed class DeskHands(Product product)
         db.Users.Add(hands.Person(hands.Agent.Id, "李娜", "1001"));
         var campaign = new Campaign
         {
-            Id = Guid.CreateVersion7(), Name = "二次回访", Kind = CallbackKind.SecondCallback, Purpose = CallPurpose.Service,
-            ScriptId = "second-callback", TeamId = 1, Open = true, CreatedAt = Morning,
+            Id = Guid.CreateVersion7(),
+            Name = "二次回访",
+            Kind = CallbackKind.SecondCallback,
+            Purpose = CallPurpose.Service,
+            ScriptId = "second-callback",
+            TeamId = 1,
+            Open = true,
+            CreatedAt = Morning,
         };
         db.Campaigns.Add(campaign);
         db.Customers.Add(new Customer
         {
-            Id = hands.CustomerId, CustomerNumber = "C" + number[^7..], Name = "张敏", Honorific = "女士", Class = CustomerClass.A, Number = number,
-            Region = "浙江 杭州", Zone = "Asia/Shanghai", Locale = "zh-CN", Plan = "畅享 129",
+            Id = hands.CustomerId,
+            CustomerNumber = "C" + number[^7..],
+            Name = "张敏",
+            Honorific = "女士",
+            Class = CustomerClass.A,
+            Number = number,
+            Region = "浙江 杭州",
+            Zone = "Asia/Shanghai",
+            Locale = "zh-CN",
+            Plan = "畅享 129",
         });
         db.Callbacks.Add(new Callback
         {
-            Id = hands.CallbackId, CampaignId = campaign.Id, CustomerId = hands.CustomerId, Kind = CallbackKind.SecondCallback,
-            State = CallbackState.Waiting, TeamId = 1, DueAt = Morning.AddMinutes(-5), Reason = "首次回访后 7 天",
+            Id = hands.CallbackId,
+            CampaignId = campaign.Id,
+            CustomerId = hands.CustomerId,
+            Kind = CallbackKind.SecondCallback,
+            State = CallbackState.Waiting,
+            TeamId = 1,
+            DueAt = Morning.AddMinutes(-5),
+            Reason = "首次回访后 7 天",
         });
         await db.SaveChangesAsync();
         await hands.Desk.SetStateAsync(hands.Agent, AgentState.Ready);
@@ -79,7 +99,12 @@ internal sealed class DeskHands(Product product)
 
     private Person Person(Guid id, string name, string staff) => new()
     {
-        Id = id, UserName = staff, NormalizedUserName = staff + id.ToString("N")[..6], DisplayName = name, StaffNumber = staff, TeamId = 1,
+        Id = id,
+        UserName = staff,
+        NormalizedUserName = staff + id.ToString("N")[..6],
+        DisplayName = name,
+        StaffNumber = staff,
+        TeamId = 1,
         SecurityStamp = "s",
     };
 }

@@ -95,6 +95,12 @@ public sealed class CustomerFileTests(ApiProduct api)
 
     private static Attempt AttemptOn(Callback callback, (Guid CallId, string Number) of, bool counted, DateTimeOffset at) => new()
     {
-        Id = Guid.CreateVersion7(), CallbackId = callback.Id, CustomerId = callback.CustomerId, CallId = of.CallId, Number = of.Number, At = at, Counted = counted,
+        Id = Guid.CreateVersion7(),
+        CallbackId = callback.Id,
+        CustomerId = callback.CustomerId,
+        CallId = of.CallId,
+        Number = of.Number,
+        At = at,
+        Counted = counted,
     };
 }

@@ -32,7 +32,10 @@ internal sealed class ProductProcess : IDisposable
         var start = new ProcessStartInfo("dotnet")
         {
             WorkingDirectory = Path.Combine(TestFolder.Source, "src", "CallCenter.Web"),
-            RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            UseShellExecute = false,
         };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "CallCenter.Web.dll"));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);

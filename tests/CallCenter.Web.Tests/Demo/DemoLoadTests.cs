@@ -163,10 +163,18 @@ public sealed class DemoLoadTests
         await using var db = product.OpenDb();
         return new()
         {
-            ["Customers"] = await db.Customers.CountAsync(), ["Bills"] = await db.Bills.CountAsync(), ["Users"] = await db.Users.CountAsync(),
-            ["Teams"] = await db.Teams.CountAsync(), ["Calls"] = await db.Calls.CountAsync(), ["Events"] = await db.CallEvents.CountAsync(),
-            ["Callbacks"] = await db.Callbacks.CountAsync(), ["Promises"] = await db.Promises.CountAsync(), ["Attempts"] = await db.Attempts.CountAsync(),
-            ["FollowUps"] = await db.FollowUps.CountAsync(), ["Complaints"] = await db.Complaints.CountAsync(), ["Campaigns"] = await db.Campaigns.CountAsync(),
+            ["Customers"] = await db.Customers.CountAsync(),
+            ["Bills"] = await db.Bills.CountAsync(),
+            ["Users"] = await db.Users.CountAsync(),
+            ["Teams"] = await db.Teams.CountAsync(),
+            ["Calls"] = await db.Calls.CountAsync(),
+            ["Events"] = await db.CallEvents.CountAsync(),
+            ["Callbacks"] = await db.Callbacks.CountAsync(),
+            ["Promises"] = await db.Promises.CountAsync(),
+            ["Attempts"] = await db.Attempts.CountAsync(),
+            ["FollowUps"] = await db.FollowUps.CountAsync(),
+            ["Complaints"] = await db.Complaints.CountAsync(),
+            ["Campaigns"] = await db.Campaigns.CountAsync(),
         };
     }
 }

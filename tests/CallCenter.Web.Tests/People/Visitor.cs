@@ -30,7 +30,13 @@ internal sealed partial class Visitor : IDisposable
         var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
         var person = new Person
         {
-            Id = Guid.CreateVersion7(), UserName = name, DisplayName = $"{name} 同事", StaffNumber = name, TeamId = team, LockoutEnabled = true, Demo = demo,
+            Id = Guid.CreateVersion7(),
+            UserName = name,
+            DisplayName = $"{name} 同事",
+            StaffNumber = name,
+            TeamId = team,
+            LockoutEnabled = true,
+            Demo = demo,
         };
         Assert.True((await people.CreateAsync(person, Password)).Succeeded);
         Assert.True((await people.AddToRoleAsync(person, role.ToString())).Succeeded);

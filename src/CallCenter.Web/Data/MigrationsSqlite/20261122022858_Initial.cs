@@ -145,6 +145,21 @@ namespace CallCenter.Web.Data.MigrationsSqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ScriptVersions",
+                columns: table => new
+                {
+                    ScriptId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Locale = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Version = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Yaml = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    At = table.Column<string>(type: "TEXT", maxLength: 27, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScriptVersions", x => new { x.ScriptId, x.Locale, x.Version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Settings",
                 columns: table => new
                 {
@@ -990,6 +1005,9 @@ namespace CallCenter.Web.Data.MigrationsSqlite
 
             migrationBuilder.DropTable(
                 name: "ProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "ScriptVersions");
 
             migrationBuilder.DropTable(
                 name: "Settings");

@@ -146,6 +146,21 @@ namespace CallCenter.Web.Data.MigrationsPostgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ScriptVersions",
+                columns: table => new
+                {
+                    ScriptId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Locale = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Yaml = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScriptVersions", x => new { x.ScriptId, x.Locale, x.Version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Settings",
                 columns: table => new
                 {
@@ -991,6 +1006,9 @@ namespace CallCenter.Web.Data.MigrationsPostgres
 
             migrationBuilder.DropTable(
                 name: "ProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "ScriptVersions");
 
             migrationBuilder.DropTable(
                 name: "Settings");

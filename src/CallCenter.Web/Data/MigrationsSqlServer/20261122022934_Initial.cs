@@ -145,6 +145,21 @@ namespace CallCenter.Web.Data.MigrationsSqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "ScriptVersions",
+                columns: table => new
+                {
+                    ScriptId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Locale = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Yaml = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScriptVersions", x => new { x.ScriptId, x.Locale, x.Version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Settings",
                 columns: table => new
                 {
@@ -993,6 +1008,9 @@ namespace CallCenter.Web.Data.MigrationsSqlServer
 
             migrationBuilder.DropTable(
                 name: "ProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "ScriptVersions");
 
             migrationBuilder.DropTable(
                 name: "Settings");
