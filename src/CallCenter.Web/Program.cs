@@ -14,38 +14,40 @@ using CallCenter.Web.Scripts;
 using CallCenter.Web.Settings;
 using CallCenter.Web.Telephony;
 
-var builder = WebApplication.CreateBuilder(args);
+// Serves until it is told to stop, or does one command: 'admin add NAME', 'api-key add NAME'.
+return await Commands.RunAsync(args, Compose, Route);
 
 // What the product is made of. Start steps run in this order once the database is migrated.
-builder.AddEdge();
-builder.AddData();
-builder.AddCalendars();
-builder.AddPeople();
-builder.AddNotices();
-builder.AddScripts();
-builder.AddPrompts();
-builder.AddCustomers();
-builder.AddDemo();
-builder.AddCalls();
-builder.AddTelephony();
-builder.AddFollowUps();
-builder.AddComplaints();
-builder.AddApi();
-builder.Services.AddScreens();
-
-var app = builder.Build();
+static void Compose(WebApplicationBuilder builder)
+{
+    builder.AddEdge();
+    builder.AddData();
+    builder.AddCalendars();
+    builder.AddPeople();
+    builder.AddNotices();
+    builder.AddScripts();
+    builder.AddPrompts();
+    builder.AddCustomers();
+    builder.AddDemo();
+    builder.AddCalls();
+    builder.AddTelephony();
+    builder.AddFollowUps();
+    builder.AddComplaints();
+    builder.AddApi();
+    builder.Services.AddScreens();
+}
 
 // The way of a request: limits and headers, language, who asks, then the route.
-app.UseEdge();
-app.UseScreens();
-app.UsePeople();
+static void Route(WebApplication app)
+{
+    app.UseEdge();
+    app.UseScreens();
+    app.UsePeople();
 
-app.MapHealth();
-app.MapPeople();
-app.MapWebhooks();
-app.MapDemo();
-app.MapApi();
-app.MapScreens();
-
-// Serves until it is told to stop, or does one command: 'admin add NAME', 'api-key add NAME'.
-return await app.RunOrServeAsync(args);
+    app.MapHealth();
+    app.MapPeople();
+    app.MapWebhooks();
+    app.MapDemo();
+    app.MapApi();
+    app.MapScreens();
+}

@@ -18,10 +18,22 @@ public static class CheckedOptions
         services.AddSingleton(new SettingsSection(section, typeof(T)));
         services.AddSingleton<IValidateOptions<T>>(provider => new SectionCheck<T>(
             section, options => faults?.Invoke(options, provider.GetRequiredService<IHostEnvironment>()) ?? []));
-        services.AddOptions<T>()
-            .BindConfiguration(section, binder => binder.ErrorOnUnknownConfiguration = true)
-            .ValidateOnStart();
+        services.AddOptions<T>().Configure<IConfiguration>((options, settings) => Bind(settings, section, options)).ValidateOnStart();
         return services;
+    }
+
+    private static void Bind<T>(IConfiguration settings, string section, T options)
+        where T : class
+    {
+        try
+        {
+            settings.GetSection(section).Bind(options, binder => binder.ErrorOnUnknownConfiguration = true);
+        }
+        catch (InvalidOperationException error)
+        {
+            // The binder's own words name the key.
+            throw new OptionsValidationException(section, typeof(T), [$"{section}: {error.Message}"]);
+        }
     }
 
     private sealed class SectionCheck<T>(string section, Func<T, IEnumerable<string>> faults) : IValidateOptions<T>

@@ -12,12 +12,19 @@ public sealed record Command(string Name, string Usage, Func<IServiceProvider, s
 /// <summary>Serves, or does one command.</summary>
 public static class Commands
 {
-    /// <summary>The process's exit code: 0 well, 1 refused with a message, 2 not understood.</summary>
-    public static async Task<int> RunOrServeAsync(this WebApplication app, string[] args)
+    /// <summary>Builds the product and serves, or does the command that the words ask for.</summary>
+    /// <returns>The process's exit code: 0 well, 1 refused with a message, 2 not understood.</returns>
+    public static async Task<int> RunAsync(string[] args, Action<WebApplicationBuilder> compose, Action<WebApplication> route)
     {
         try
         {
+            var builder = WebApplication.CreateBuilder(args);
+            compose(builder);
+            await using var app = builder.Build();
             if (args.Length > 0 && IsWord(args[0])) return await RunAsync(app.Services, args);
+            // Before anything reads a setting: all faults are told at once.
+            app.Services.GetService<IStartupValidator>()?.Validate();
+            route(app);
             await app.RunAsync();
             return Environment.ExitCode;
         }
@@ -25,9 +32,18 @@ public static class Commands
         {
             return Refuse(error.Failures);
         }
+        catch (AggregateException error) when (error.InnerExceptions.All(x => x is OptionsValidationException))
+        {
+            return Refuse(error.InnerExceptions.OfType<OptionsValidationException>().SelectMany(x => x.Failures));
+        }
         catch (StartRefusedException error)
         {
             return Refuse([error.Message]);
+        }
+        catch (InvalidDataException error)
+        {
+            // A settings file that cannot be read; the inner words say where.
+            return Refuse([error.Message, error.GetBaseException().Message]);
         }
     }
 

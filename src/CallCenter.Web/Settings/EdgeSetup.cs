@@ -20,7 +20,7 @@ public static class EdgeSetup
         var services = builder.Services;
         services.AddCheckedOptions<LimitOptions>("Limits", (options, _) => LimitOptions.Faults(options));
         services.AddCheckedOptions<ProxyOptions>("Proxy", (options, _) => ProxyOptions.Faults(options));
-        services.AddOptions<KestrelServerOptions>().Configure<IOptions<LimitOptions>>(Limit);
+        services.AddOptions<KestrelServerOptions>().Configure<IConfiguration>((kestrel, settings) => Limit(kestrel, Limits(settings)));
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ProxyOptions>>(Believe);
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(5));
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(180));
@@ -54,13 +54,27 @@ public static class EdgeSetup
         return app;
     }
 
-    private static void Limit(KestrelServerOptions kestrel, IOptions<LimitOptions> limits)
+    /// <summary>The server is made before the settings are judged; where they are faulty it is never started.</summary>
+    private static LimitOptions Limits(IConfiguration settings)
+    {
+        try
+        {
+            var limits = settings.GetSection("Limits").Get<LimitOptions>() ?? new();
+            return LimitOptions.Faults(limits).Any() ? new() : limits;
+        }
+        catch (InvalidOperationException)
+        {
+            return new();
+        }
+    }
+
+    private static void Limit(KestrelServerOptions kestrel, LimitOptions limits)
     {
         kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxConcurrentConnections = limits.Value.Connections;
-        kestrel.Limits.MaxConcurrentUpgradedConnections = limits.Value.Connections;
-        kestrel.Limits.MaxRequestBodySize = limits.Value.BodyBytes;
-        kestrel.Limits.RequestHeadersTimeout = limits.Value.HeadersWithin;
+        kestrel.Limits.MaxConcurrentConnections = limits.Connections;
+        kestrel.Limits.MaxConcurrentUpgradedConnections = limits.Connections;
+        kestrel.Limits.MaxRequestBodySize = limits.BodyBytes;
+        kestrel.Limits.RequestHeadersTimeout = limits.HeadersWithin;
     }
 
     private static void Believe(ForwardedHeadersOptions forwarded, IOptions<ProxyOptions> proxy)

@@ -1,0 +1,48 @@
+using CallCenter.Web.Calendars;
+using CallCenter.Web.Data;
+using CallCenter.Web.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CallCenter.Web.Tests.Calendars;
+
+public sealed class OfficeClockTests
+{
+    [Fact]
+    public async Task The_clock_goes_forward_never_back_and_no_restart_loses_it()
+    {
+        var database = await TestDatabase.New(DatabaseProvider.Sqlite);
+        DateTimeOffset far;
+        await using (var first = await Product.Start(database, ("Demo:Clock", "false")))
+        {
+            var clock = first.Services.GetRequiredService<OfficeClock>();
+            var row = first.Services.GetRequiredService<ClockRow>();
+            Assert.Equal(TimeSpan.Zero, clock.Ahead);
+            far = clock.GetUtcNow().AddDays(3);
+            await row.AdvanceToAsync(far, "test");
+            Assert.InRange(clock.GetUtcNow() - far, TimeSpan.Zero, TimeSpan.FromSeconds(30));
+            await row.AdvanceToAsync(far.AddDays(-2), "test");
+            Assert.True(clock.GetUtcNow() >= far);
+        }
+        await using var second = await Product.Start(database, ("Demo:Clock", "false"));
+        var again = second.Services.GetRequiredService<OfficeClock>().GetUtcNow();
+        Assert.InRange(again - far, TimeSpan.Zero, TimeSpan.FromMinutes(5));
+    }
+
+    [Fact]
+    public async Task Technical_time_stays_on_the_systems_clock()
+    {
+        await using var product = await Product.Start();
+        Assert.Same(TimeProvider.System, product.Services.GetRequiredService<TimeProvider>());
+        await product.Services.GetRequiredService<ClockRow>().AdvanceToAsync(DateTimeOffset.UtcNow.AddDays(40), "test");
+        Assert.InRange(product.Services.GetRequiredService<TimeProvider>().GetUtcNow() - DateTimeOffset.UtcNow, TimeSpan.FromSeconds(-5), TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public void The_clock_tells_whole_microseconds_and_knows_the_offices_zone()
+    {
+        var clock = new OfficeClock(TimeProvider.System, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
+        for (var i = 0; i < 1000; i++) Assert.Equal(0, clock.GetUtcNow().Ticks % TimeSpan.TicksPerMicrosecond);
+        Assert.Equal(TimeSpan.Zero, clock.GetUtcNow().Offset);
+        Assert.Equal(TimeSpan.FromHours(8), clock.GetLocalNow().Offset);
+    }
+}

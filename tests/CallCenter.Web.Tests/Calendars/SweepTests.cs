@@ -1,0 +1,68 @@
+using CallCenter.Web.Calendars;
+using CallCenter.Web.Data;
+using CallCenter.Web.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace CallCenter.Web.Tests.Calendars;
+
+public sealed class SweepTests
+{
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task A_sweep_fires_again_and_again_and_goes_on_after_a_fault(DatabaseProvider provider)
+    {
+        var sweep = new Counted("counted") { FailsAt = 2 };
+        await using var node = await Node.Start(await TestDatabase.New(provider), sweep);
+        await Eventually.Holds(() => sweep.Times >= 5, "five firings", TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public async Task Two_nodes_on_one_database_fire_a_sweep_once_between_them()
+    {
+        var database = await TestDatabase.New(DatabaseProvider.Postgres);
+        var (one, two) = (new Counted("shared"), new Counted("shared"));
+        var starts = await Task.WhenAll(Node.Start(database, one), Node.Start(database, two));
+        await using var first = starts[0];
+        await using var second = starts[1];
+        await Eventually.Holds(() => one.Times + two.Times >= 3, "it fires", TimeSpan.FromSeconds(30));
+        var (before, since) = (one.Times + two.Times, TimeProvider.System.GetTimestamp());
+        await Eventually.Holds(() => TimeProvider.System.GetElapsedTime(since) > TimeSpan.FromSeconds(5), "five seconds", TimeSpan.FromSeconds(10));
+        // Every 0.5 s: ten firings; a trigger that fires for both nodes would make twenty.
+        Assert.InRange(one.Times + two.Times - before, 4, 13);
+    }
+
+    private sealed class Counted(string name) : ISweep
+    {
+        private int _times;
+
+        public int Times => Volatile.Read(ref _times);
+
+        public int FailsAt { get; init; } = -1;
+
+        public string Name => name;
+
+        public TimeSpan Every => TimeSpan.FromMilliseconds(500);
+
+        public Task SweepAsync(CancellationToken stop) =>
+            Interlocked.Increment(ref _times) == FailsAt ? throw new InvalidOperationException("a fault of this test") : Task.CompletedTask;
+    }
+
+    private sealed class Node(SweepScheduler scheduler) : IAsyncDisposable
+    {
+        public static async Task<Node> Start(TestDatabase database, ISweep sweep)
+        {
+            var gate = new DatabaseGate();
+            var place = DatabasePlace.Of(new DatabaseOptions { Provider = database.Provider, ConnectionString = database.ConnectionString }, "/");
+            var scheduler = new SweepScheduler(gate, place, [sweep], NullLoggerFactory.Instance, NullLogger<SweepScheduler>.Instance);
+            await scheduler.StartAsync(CancellationToken.None);
+            gate.Set(DatabaseState.Ready);
+            return new(scheduler);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await scheduler.StopAsync(CancellationToken.None);
+            scheduler.Dispose();
+        }
+    }
+}
