@@ -19,17 +19,19 @@ public static class DemoReason
             : $"首次回访 {day:MM-dd}：{subject}{InChinese(earlier.Promise)}";
     }
 
-    private static string InChinese(Promise? promise) => promise is null ? "" : $"；承诺“{promise.Text}”" + promise.State switch
+    private static string InChinese(Promise? promise) => promise?.State switch
     {
-        PromiseState.Kept => "已兑现",
-        PromiseState.NotKept => "未兑现",
-        _ => "待核实",
+        null => "",
+        PromiseState.Kept => "；承诺已兑现",
+        PromiseState.NotKept => "；承诺未兑现",
+        _ => "；承诺待核实",
     };
 
-    private static string InEnglish(Promise? promise) => promise is null ? "" : $"; promised: {promise.Text} – " + promise.State switch
+    private static string InEnglish(Promise? promise) => promise?.State switch
     {
-        PromiseState.Kept => "kept",
-        PromiseState.NotKept => "not kept",
-        _ => "not known",
+        null => "",
+        PromiseState.Kept => "; promise kept",
+        PromiseState.NotKept => "; promise not kept",
+        _ => "; promise to be checked",
     };
 }
