@@ -14,7 +14,7 @@ public static class CallSetup
         services.AddSingleton<EventWriter>().AddHostedService(p => p.GetRequiredService<EventWriter>());
         services.AddSingleton<CallbackLeases>().AddSingleton<AgentDesk>().AddSingleton<DeskReader>();
         services.AddSingleton<BoardCalls>().AddSingleton<BoardReader>();
-        services.AddTransient<DeskSession>().AddTransient<BoardWatch>();
+        services.AddTransient<DeskSession>().AddTransient<BoardWatch>().AddScoped<CallLogDesk>().AddScoped<CallbackRoom>();
         services.AddSweep<HoldSweep>();
         return builder;
     }

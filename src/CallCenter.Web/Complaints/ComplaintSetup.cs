@@ -7,7 +7,7 @@ public static class ComplaintSetup
 {
     public static WebApplicationBuilder AddComplaints(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<ComplaintDesk>().AddSweep<ComplaintSweep>();
+        builder.Services.AddSingleton<ComplaintDesk>().AddScoped<ComplaintRoom>().AddSweep<ComplaintSweep>();
         return builder;
     }
 }

@@ -11,7 +11,7 @@ public static class CustomersSetup
         var services = builder.Services;
         services.AddCheckedOptions<GateOptions>("Gate", (options, _) => GateOptions.Faults(options));
         services.AddSingleton(p => p.GetRequiredService<IOptions<GateOptions>>().Value.ToRules());
-        services.AddSingleton<GateFactsLoader>().AddSingleton<AccessLog>().AddScoped<Reveal>();
+        services.AddSingleton<GateFactsLoader>().AddSingleton<AccessLog>().AddScoped<Reveal>().AddScoped<CustomerDesk>();
         return builder;
     }
 }

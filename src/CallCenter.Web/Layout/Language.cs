@@ -7,11 +7,22 @@ namespace CallCenter.Web.Layout;
 public sealed class Language
 {
     /// <summary>Starts with the culture the request was given: cookie, else browser, else Chinese.</summary>
-    public Language() => Source = new CascadingValueSource<Texts>(Texts.For(CultureInfo.CurrentUICulture.Name), isFixed: false);
+    public Language()
+    {
+        Now = Texts.For(CultureInfo.CurrentUICulture.Name);
+        Source = new CascadingValueSource<Texts>(Now, isFixed: false);
+    }
+
+    /// <summary>The words spoken now.</summary>
+    public Texts Now { get; private set; }
 
     /// <summary>Where components take their words from.</summary>
     public CascadingValueSource<Texts> Source { get; }
 
     /// <summary>Speaks another language from now on; every component renders anew and keeps what it holds.</summary>
-    public Task SwitchTo(Texts texts) => Source.NotifyChangedAsync(texts);
+    public Task SwitchTo(Texts texts)
+    {
+        Now = texts;
+        return Source.NotifyChangedAsync(texts);
+    }
 }

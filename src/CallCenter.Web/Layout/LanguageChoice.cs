@@ -1,16 +1,21 @@
+using System.Security.Claims;
+using CallCenter.Web.Data;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.EntityFrameworkCore;
 
 namespace CallCenter.Web.Layout;
 
-/// <summary>Stores the language somebody chose: in a cookie, because a circuit cannot set one.</summary>
+/// <summary>Stores the language somebody chose: in a cookie, because a circuit cannot set one, and with the person.</summary>
 public static class LanguageChoice
 {
     /// <summary>GET /language/en?back=/login. The way back stays on this site.</summary>
-    public static IResult Store(string name, string? back, HttpContext http)
+    public static async Task<IResult> StoreAsync(string name, string? back, HttpContext http, Writes writes)
     {
         if (Texts.All.All(texts => texts.Language != name))
             return TypedResults.NotFound();
         Remember(http.Response, name);
+        if (Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var person))
+            await writes.RunAsync(db => db.Users.Where(x => x.Id == person).ExecuteUpdateAsync(set => set.SetProperty(x => x.Language, name)));
         return TypedResults.LocalRedirect(IsLocal(back) ? back : "/");
     }
 

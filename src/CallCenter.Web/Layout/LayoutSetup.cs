@@ -40,7 +40,7 @@ public static class LayoutSetup
     {
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
-        app.MapGet("/language/{name}", LanguageChoice.Store).AllowAnonymous();
+        app.MapGet("/language/{name}", LanguageChoice.StoreAsync).AllowAnonymous();
         app.MapGet("/clock", (OfficeClock clock) => clock.GetUtcNow().ToUnixTimeMilliseconds()).AllowAnonymous();
         return app;
     }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using CallCenter.Web.Layout;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -19,6 +20,14 @@ public sealed class SignIn(
 
     public override async Task<bool> CanSignInAsync(Person user) =>
         !user.Disabled && (!user.Demo || environment.IsDevelopment()) && await base.CanSignInAsync(user);
+
+    /// <summary>The screens speak the person's language from here on, whoever used this browser before.</summary>
+    public override Task SignInWithClaimsAsync(Person user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
+    {
+        if (user.Language is { } language)
+            LanguageChoice.Remember(Context.Response, language);
+        return base.SignInWithClaimsAsync(user, authenticationProperties, additionalClaims);
+    }
 }
 
 /// <summary>What the cookie carries besides id, user name, roles and stamp: the name on screens.</summary>

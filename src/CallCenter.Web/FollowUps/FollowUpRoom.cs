@@ -1,0 +1,39 @@
+using CallCenter.Core.Customers;
+using CallCenter.Core.FollowUps;
+using CallCenter.Core.People;
+using CallCenter.Web.Calendars;
+using CallCenter.Web.Data;
+using CallCenter.Web.Parts;
+using CallCenter.Web.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace CallCenter.Web.FollowUps;
+
+/// <summary>What the list of follow-ups is narrowed to.</summary>
+public sealed record FollowUpFilter(bool Done = false, FollowUpKind? Kind = null, bool Late = false);
+
+/// <summary>The list of follow-ups as one person sees and works it.</summary>
+public sealed class FollowUpRoom(FollowUpDesk desk, CurrentActor who, IDbContextFactory<Db> dbs, OfficeClock clock)
+{
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    public async Task<ListSlice<FollowUpListed>> ListAsync(ListQuery query, FollowUpFilter filter)
+    {
+        var sight = Sight.Of(await who.RequireAsync(), Act.ReadFollowUps);
+        var now = Now;
+        await using var db = await dbs.CreateDbContextAsync();
+        var rows = filter.Done ? FollowUpQueries.Done(db, sight) : FollowUpQueries.Open(db, sight);
+        if (filter.Kind is { } kind) rows = rows.Where(x => x.Kind == kind);
+        if (filter.Late) rows = rows.Where(x => x.DueAt < now);
+        return await Found(rows, query.Search).SliceAsync(query);
+    }
+
+    public async Task<FollowUpAnswer> CompleteAsync(CompleteFollowUp command) => await desk.CompleteAsync(await who.RequireAsync(), command);
+
+    private static IQueryable<FollowUpListed> Found(IQueryable<FollowUpListed> rows, string? search) => search switch
+    {
+        null => rows,
+        _ when PhoneNumber.Read(search) is PhoneReading.Understood read => rows.Where(x => x.Phone == read.Number.Dialable),
+        _ => rows.Where(x => x.CustomerName.StartsWith(search) || x.CustomerNumber == search || (x.Note != null && x.Note.Contains(search))),
+    };
+}
