@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
 
 namespace CallCenter.Web.Tests.Api;
 
@@ -57,6 +58,15 @@ public sealed class DocumentTests(ApiProduct api)
         var referred = System.Text.RegularExpressions.Regex.Matches(text, "#/components/schemas/(?<name>[A-Za-z0-9]+)", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
         Assert.NotEmpty(referred);
         Assert.All(referred, m => Assert.True(schemas.ContainsKey(m.Groups["name"].Value), m.Value));
+    }
+
+    [Fact]
+    public async Task The_document_is_valid_OpenAPI()
+    {
+        using var client = api.Product.Client();
+        var read = OpenApiDocument.Parse(await client.GetStringAsync("/openapi/v1.json"), "json");
+        Assert.Empty(read.Diagnostic!.Errors);
+        Assert.Equal(11, read.Document!.Paths.Sum(path => path.Value.Operations!.Count));
     }
 
     private async Task<JsonObject> Document()

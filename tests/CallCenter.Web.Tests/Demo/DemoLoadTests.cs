@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using CallCenter.Web.Data;
 using CallCenter.Web.Demo;
 using CallCenter.Web.People;
+using CallCenter.Web.Tests.Data;
 using CallCenter.Web.Tests.Support;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -145,17 +145,9 @@ public sealed class DemoLoadTests
     /// <summary>Starts the product as a process that is expected to refuse: its exit code and what it said.</summary>
     private static async Task<(int Code, string Said)> Refusal((string Key, string? Value)[] settings)
     {
-        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "CallCenter.Web.dll"));
-        foreach (var (key, value) in settings.Append(("contentRoot", Path.Combine(TestFolder.Source, "src", "CallCenter.Web"))))
-            start.ArgumentList.Add($"--{key}={value}");
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
-        using var process = Process.Start(start) ?? throw new InvalidOperationException("No process.");
-        using var lifeline = Lifeline.Tie(process.Id);
-        var said = await Task.WhenAll(process.StandardError.ReadToEndAsync(), process.StandardOutput.ReadToEndAsync()).WaitAsync(TimeSpan.FromSeconds(60));
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(10));
-        return (process.ExitCode, string.Concat(said));
+        var (code, output, errors) = await ProductProcess.Run(
+            [], [("ASPNETCORE_ENVIRONMENT", "Development"), .. settings.Select(s => (s.Key.Replace(":", "__", StringComparison.Ordinal), s.Value))]);
+        return (code, output + errors);
     }
 
     private static async Task<Dictionary<string, int>> Counts(Product product)
