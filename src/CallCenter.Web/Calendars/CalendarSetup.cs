@@ -15,7 +15,7 @@ public static class CalendarSetup
             p.GetRequiredService<TimeProvider>(),
             TimeZoneInfo.FindSystemTimeZoneById(p.GetRequiredService<IOptions<OfficeOptions>>().Value.Zone)));
         services.AddSingleton<ClockRow>().AddSingleton<IStartStep>(p => p.GetRequiredService<ClockRow>());
-        services.AddHostedService<SweepScheduler>();
+        services.AddHostedService<ClockFollow>().AddHostedService<SweepScheduler>();
         return builder;
     }
 

@@ -9,10 +9,15 @@ public sealed class ClockRow(OfficeClock clock, Writes writes, IDbContextFactory
 {
     public async Task RunAsync(CancellationToken stop)
     {
-        await using var db = await dbs.CreateDbContextAsync(stop);
-        var text = await db.Settings.Where(x => x.Key == SettingKeys.ClockAhead).Select(x => x.Value).FirstOrDefaultAsync(stop);
-        clock.Grow(Read(text));
+        await ReadAsync(stop);
         if (clock.Ahead > TimeSpan.Zero) log.LogInformation("The office clock is {Ahead} ahead", clock.Ahead);
+    }
+
+    /// <summary>Takes over what is stored.</summary>
+    public async Task ReadAsync(CancellationToken stop)
+    {
+        await using var db = await dbs.CreateDbContextAsync(stop);
+        clock.Grow(Read(await db.Settings.Where(x => x.Key == SettingKeys.ClockAhead).Select(x => x.Value).FirstOrDefaultAsync(stop)));
     }
 
     /// <summary>Moves the clock forward to an instant, stored first. An instant that is past already changes nothing.</summary>

@@ -15,25 +15,20 @@ public sealed class ComplaintDesk(Writes writes, OfficeClock clock, NoticeFeed f
     {
         var text = command.Text.Trim();
         if (text.Length is 0 or > Lengths.Text) return Task.FromResult<ComplaintAnswer>(new ComplaintAnswer.BadText(text.Length > 0));
-        return TakeAsync(actor, command.Id, _ => new ComplaintStep.Answer(command.Verdict), row => row.Answer = text, stop);
+        return TakeAsync(actor, new(command.Id, _ => new ComplaintStep.Answer(command.Verdict), text), stop);
     }
 
     public Task<ComplaintAnswer> CloseAsync(Actor actor, CloseComplaint command, CancellationToken stop = default) =>
-        TakeAsync(actor, command.Id, _ => new ComplaintStep.Close(command.How), _ => { }, stop);
+        TakeAsync(actor, new(command.Id, _ => new ComplaintStep.Close(command.How)), stop);
 
     public Task<ComplaintAnswer> ReopenAsync(Actor actor, ReopenComplaint command, CancellationToken stop = default) =>
-        TakeAsync(actor, command.Id, row => new ComplaintStep.Reopen(row.Reopens), _ => { }, stop);
+        TakeAsync(actor, new(command.Id, row => new ComplaintStep.Reopen(row.Reopens)), stop);
 
-    private async Task<ComplaintAnswer> TakeAsync(
-        Actor actor, Guid id, Func<Complaint, ComplaintStep> step, Action<Complaint> also, CancellationToken stop)
+    private async Task<ComplaintAnswer> TakeAsync(Actor actor, Wanted wanted, CancellationToken stop)
     {
         try
         {
-            var (answer, notices) = await writes.RunAsync(async db =>
-            {
-                var row = await db.Complaints.FirstOrDefaultAsync(x => x.Id == id, stop);
-                return row is null ? (new ComplaintAnswer.NotFound(), []) : await TakeAsync(db, actor, row, step(row), also);
-            }, stop);
+            var (answer, notices) = await writes.RunAsync(db => TakeAsync(db, actor, wanted, stop), stop);
             foreach (var notice in notices) feed.Tell(notice);
             return answer;
         }
@@ -43,21 +38,22 @@ public sealed class ComplaintDesk(Writes writes, OfficeClock clock, NoticeFeed f
         }
     }
 
-    private async Task<(ComplaintAnswer Answer, IReadOnlyList<Notice> Notices)> TakeAsync(
-        Db db, Actor actor, Complaint row, ComplaintStep step, Action<Complaint> also)
+    private async Task<Outcome> TakeAsync(Db db, Actor actor, Wanted wanted, CancellationToken stop)
     {
+        var row = await db.Complaints.FirstOrDefaultAsync(x => x.Id == wanted.Id, stop);
+        if (row is null) return new(new ComplaintAnswer.NotFound(), []);
         if (Rights.Allow(actor, Act.AnswerComplaint, new Subject(row.OwnerId, row.TeamId)) is not RightsAnswer.Allowed)
-            return (new ComplaintAnswer.NotAllowed(), []);
+            return new(new ComplaintAnswer.NotAllowed(), []);
         var now = clock.GetUtcNow();
-        if (ComplaintMachine.Take(ComplaintRow.StateOf(row), step, now) is not ComplaintMove.Moved moved)
-            return (new ComplaintAnswer.NotFitting(ComplaintRow.StateOf(row)), []);
-        also(row);
+        if (ComplaintMachine.Take(ComplaintRow.StateOf(row), wanted.Step(row), now) is not ComplaintMove.Moved moved)
+            return new(new ComplaintAnswer.NotFitting(ComplaintRow.StateOf(row)), []);
+        row.Answer = wanted.Text ?? row.Answer;
         ComplaintRow.Write(row, moved.To);
         row.Version++;
-        if (moved.To is not ComplaintState.Reopened) return (new ComplaintAnswer.Done(), []);
+        if (moved.To is not ComplaintState.Reopened) return new(new ComplaintAnswer.Done(), []);
         var notices = await RaiseAsync(db, row, now);
         db.Notices.AddRange(notices);
-        return (new ComplaintAnswer.Done(), notices);
+        return new(new ComplaintAnswer.Done(), notices);
     }
 
     /// <summary>A reopened complaint runs on the same clock again, one rung up.</summary>
@@ -71,4 +67,9 @@ public sealed class ComplaintDesk(Writes writes, OfficeClock clock, NoticeFeed f
         var due = new ComplaintDue(row.Id, row.Number, row.Level, row.Version, row.OwnerId, row.TeamId);
         return await ComplaintNotices.RaisedAsync(db, due, raised.To, now);
     }
+
+    /// <summary>A step at a complaint; the text is the answer's.</summary>
+    private sealed record Wanted(Guid Id, Func<Complaint, ComplaintStep> Step, string? Text = null);
+
+    private sealed record Outcome(ComplaintAnswer Answer, IReadOnlyList<Notice> Notices);
 }

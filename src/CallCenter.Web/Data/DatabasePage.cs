@@ -28,6 +28,8 @@ public static class DatabasePage
     {
         http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         http.Response.Headers.RetryAfter = "5";
+        if (!http.Request.GetTypedHeaders().Accept.Any(x => x.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase)))
+            return http.Response.WriteAsJsonAsync(new { status = StatusCodes.Status503ServiceUnavailable, database = Name(state) }, http.RequestAborted);
         var text = state == DatabaseState.Unreachable ? PlainPage.NoDatabase : PlainPage.Starting;
         return PlainPage.WriteAsync(http.Response, text, http.RequestAborted);
     }

@@ -7,6 +7,7 @@ internal static class Edges
     public static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal)
     {
         ["src/CallCenter.Carrier/Hosting/Errands.cs"] = "hosted loop: an errand that fails is logged, the carrier lives on",
+        ["src/CallCenter.Web/Calendars/ClockFollow.cs"] = "hosted loop: a clock that cannot be read is read the next time",
         ["src/CallCenter.Web/Calendars/Sweeps.cs"] = "job: one sweep that fails is logged, the next one and the others go on",
         ["src/CallCenter.Web/Calls/EventWriter.cs"] = "hosted loop: decisions that cannot be stored are answered as faults, the writer lives on",
         ["src/CallCenter.Web/Data/DatabaseStart.cs"] = "hosted loop: a database that does not answer is asked again",

@@ -29,6 +29,18 @@ public sealed class OfficeClockTests
     }
 
     [Fact]
+    public async Task A_node_follows_the_clock_that_another_has_moved()
+    {
+        var database = await TestDatabase.New(DatabaseProvider.Postgres);
+        await using var one = await Product.Start(database, ("Demo:Clock", "false"));
+        await using var two = await Product.Start(database, ("Demo:Clock", "false"));
+        await one.Services.GetRequiredService<ClockRow>().AdvanceToAsync(DateTimeOffset.UtcNow.AddDays(2), "test");
+        var follower = two.Services.GetRequiredService<OfficeClock>();
+        await Eventually.Holds(() => follower.Ahead == one.Services.GetRequiredService<OfficeClock>().Ahead, "the other node follows");
+        Assert.InRange(follower.Ahead, TimeSpan.FromDays(1.9), TimeSpan.FromDays(2));
+    }
+
+    [Fact]
     public async Task Technical_time_stays_on_the_systems_clock()
     {
         await using var product = await Product.Start();

@@ -57,7 +57,7 @@ internal sealed class ProductProcess : IDisposable
     {
         await _process.StandardInput.WriteAsync(input);
         _process.StandardInput.Close();
-        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(120));
         return (_process.ExitCode, await _output, await _errors);
     }
 

@@ -19,6 +19,7 @@ public sealed class UnreachableTests
         await using var product = new Waiting(line.ConnectionString);
         product.StartServer();
         using var client = new HttpClient { BaseAddress = product.Address };
+        client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
 
         Assert.Equal(HttpStatusCode.OK, await Status(client, "health/live"));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await Status(client, "health/ready"));

@@ -16,7 +16,7 @@ public sealed class ShutdownTests
             using var process = ProductProcess.Start(
                 [], ("Database__ConnectionString", database.ConnectionString), ("ASPNETCORE_ENVIRONMENT", "Development"), ("Demo__Data", "false"));
             using var client = new HttpClient { BaseAddress = process.Address };
-            await Eventually.Holds(async () => await Ready(client), "ready", TimeSpan.FromSeconds(60));
+            await Eventually.Holds(async () => await Ready(client), "ready", TimeSpan.FromSeconds(120));
 
             var watch = Stopwatch.StartNew();
             Lifeline.Signal(process.Id, "TERM");
