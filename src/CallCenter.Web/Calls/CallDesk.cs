@@ -24,19 +24,22 @@ public sealed class CallDesk(LiveCalls calls, CallBook book, EventWriter writer,
 {
     private const int MostTries = 4;
 
-    public Task<CallReply> SendAsync(Actor actor, Guid callId, CallCommand command) => SendAsync(actor, callId, command, gateVersion: null);
+    /// <summary>What somebody sent; a placing carries the gate version that makes it a reservation.</summary>
+    private sealed record Sending(Actor Actor, CallCommand Command, int? GateVersion);
+
+    public Task<CallReply> SendAsync(Actor actor, Guid callId, CallCommand command) => SendAsync(callId, new(actor, command, GateVersion: null));
 
     /// <summary>Places a call; the gate version that was read with the facts makes it a reservation.</summary>
-    public Task<CallReply> PlaceAsync(Actor actor, Guid callId, PlaceCall command, int gateVersion) => SendAsync(actor, callId, command, gateVersion);
+    public Task<CallReply> PlaceAsync(Actor actor, Guid callId, PlaceCall command, int gateVersion) => SendAsync(callId, new(actor, command, gateVersion));
 
-    private async Task<CallReply> SendAsync(Actor actor, Guid callId, CallCommand command, int? gateVersion)
+    private async Task<CallReply> SendAsync(Guid callId, Sending sent)
     {
         var live = calls.Of(callId);
         await live.EnterAsync();
         CallReply reply;
         try
         {
-            reply = await DecideAsync(live, actor, command, gateVersion);
+            reply = await DecideAsync(live, sent);
             if (live.State is null or { Phase: CallPhase.Closed }) calls.Forget(callId);
             if (reply is CallReply.Stored stored) Tell(stored);
         }
@@ -45,40 +48,40 @@ public sealed class CallDesk(LiveCalls calls, CallBook book, EventWriter writer,
             live.Leave();
         }
         if (reply is CallReply.Refused refused)
-            log.LogInformation("{Command} on call {CallId} refused: {Reason}", command.GetType().Name, callId, refused.Reason);
+            log.LogInformation("{Command} on call {CallId} refused: {Reason}", sent.Command.GetType().Name, callId, refused.Reason);
         return reply;
     }
 
-    private async Task<CallReply> DecideAsync(LiveCall live, Actor actor, CallCommand command, int? gateVersion)
+    private async Task<CallReply> DecideAsync(LiveCall live, Sending sent)
     {
+        var command = sent.Command;
         for (var tries = 0; tries < MostTries; tries++)
         {
             if (!live.Loaded) await calls.LoadAsync(live);
             var now = clock.GetUtcNow();
             var order = live.State?.Order ?? (command as PlaceCall)?.Order;
             if (order is null) return new CallReply.Refused(CallRefusal.Unknown);
-            if (Rights.Allow(actor, command.Act, new Subject(order.AgentId, order.TeamId)) is not RightsAnswer.Allowed)
+            if (Rights.Allow(sent.Actor, command.Act, new Subject(order.AgentId, order.TeamId)) is not RightsAnswer.Allowed)
                 return new CallReply.Refused(CallRefusal.NotAllowed);
             live.Rules ??= await book.RulesOfAsync(order);
             var decision = CallMachine.Decide(live.State, command, live.Rules, now);
             if (decision is CallDecision.Refused refused) return new CallReply.Refused(refused.Reason);
-            if (decision is CallDecision.Happens happens && await StoreAsync(live, command, happens.Events, now, gateVersion) is { } stored)
+            if (decision is CallDecision.Happens happens && await StoreAsync(live, sent, happens.Events, now) is { } stored)
                 return stored;
             // Somebody else wrote to this call: look again. A reservation that was overtaken is asked anew by the caller.
             live.Loaded = false;
-            if (gateVersion is not null) return new CallReply.Refused(CallRefusal.Conflict);
+            if (sent.GateVersion is not null) return new CallReply.Refused(CallRefusal.Conflict);
         }
         return new CallReply.Refused(CallRefusal.Conflict);
     }
 
-    private async Task<CallReply.Stored?> StoreAsync(
-        LiveCall live, CallCommand command, IReadOnlyList<CallEvent> events, DateTimeOffset now, int? gateVersion)
+    private async Task<CallReply.Stored?> StoreAsync(LiveCall live, Sending sent, IReadOnlyList<CallEvent> events, DateTimeOffset now)
     {
         var before = live.State?.Seq ?? 0;
-        var happenings = events.Select((e, i) => new Happening(before + 1 + i, now, e, i == 0 ? command.SourceKey : null)).ToList();
+        var happenings = events.Select((e, i) => new Happening(before + 1 + i, now, e, i == 0 ? sent.Command.SourceKey : null)).ToList();
         var after = happenings.Aggregate(live.State, (s, h) => CallFold.Next(live.Id, s, h));
         if (after is null) return null;
-        var written = await writer.WriteAsync(new(before, after, happenings, live.Link, gateVersion));
+        var written = await writer.WriteAsync(new(before, after, happenings, live.Link, sent.GateVersion));
         if (written.Link is null) return null;
         (live.State, live.Link) = (after, written.Link);
         return new(after, happenings);
