@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -16,7 +18,7 @@ public sealed class DatabaseStart(
     ILogger<DatabaseStart> log) : BackgroundService
 {
     /// <summary>How long the start waits for the first try before it goes on without the database.</summary>
-    private static readonly TimeSpan FirstTry = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan FirstTry = TimeSpan.FromSeconds(5);
 
     private Task<bool>? opening;
 
@@ -67,12 +69,20 @@ public sealed class DatabaseStart(
             log.LogInformation("Database ready");
             return true;
         }
-        catch (Exception error) when (error is not StartRefusedException && !stop.IsCancellationRequested)
+        catch (Exception error) when (IsOutside(error) && !stop.IsCancellationRequested)
         {
             gate.Set(DatabaseState.Unreachable);
             log.LogError(error, "Database cannot be used yet; trying again in {Every}", options.Value.ProbeEvery);
             return false;
         }
+    }
+
+    /// <summary>Whether the fault lies with the database or the way to it; anything else is a fault of ours, and trying again mends nothing.</summary>
+    private static bool IsOutside(Exception? error)
+    {
+        for (; error is not null; error = error.InnerException)
+            if (error is DbException or SocketException or IOException or TimeoutException) return true;
+        return false;
     }
 
     private async Task ProbeAsync(CancellationToken stop)

@@ -17,6 +17,9 @@ public enum LoginFault
 
     /// <summary>Too many tries from this address.</summary>
     TooMany,
+
+    /// <summary>The form was not ours, or not any more: of another session, or from before a restart.</summary>
+    Stale,
 }
 
 /// <summary>Signing in and out. A circuit cannot set a cookie, so these are plain form posts; the way back is a page.</summary>
@@ -31,6 +34,16 @@ public static class LoginEndpoints
         if (app.Environment.IsDevelopment())
             app.MapPost("/login/demo", AsDemo).AllowAnonymous().RequireRateLimiting(RateLimit);
         app.MapPost("/logout", Out).AllowAnonymous();
+    }
+
+    /// <summary>A form that was refused as a forgery is most often an old tab: it gets a fresh login page and has done nothing.</summary>
+    public static async Task RefreshStaleFormsAsync(HttpContext http, RequestDelegate next)
+    {
+        await next(http);
+        var (request, response) = (http.Request, http.Response);
+        if (response is not { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false } || !HttpMethods.IsPost(request.Method)) return;
+        if (request.Path.StartsWithSegments(Page, StringComparison.OrdinalIgnoreCase) || request.Path.StartsWithSegments("/logout", StringComparison.OrdinalIgnoreCase))
+            response.Redirect(PageWith(LoginFault.Stale, returnUrl: null));
     }
 
     /// <summary>The address of the login page that says what went wrong.</summary>

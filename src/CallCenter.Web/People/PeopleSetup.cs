@@ -33,6 +33,7 @@ public static class PeopleSetup
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.Use(LoginEndpoints.RefreshStaleFormsAsync);
         app.UseAntiforgery();
         return app;
     }

@@ -21,7 +21,7 @@ public sealed class LimitOptions
     {
         if (options.LoginsPerMinute < 1) yield return "LoginsPerMinute: at least 1";
         if (options.Connections < 10) yield return "Connections: at least 10";
-        if (options.BodyBytes < WebhookForm.MostBytes) yield return $"BodyBytes: at least {WebhookForm.MostBytes}, what a webhook may send";
+        if (options.BodyBytes < 64 * 1024) yield return "BodyBytes: at least 65536, what a webhook may send";
         if (options.HeadersWithin < TimeSpan.FromSeconds(1)) yield return "HeadersWithin: at least 00:00:01";
     }
 }

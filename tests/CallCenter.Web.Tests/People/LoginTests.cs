@@ -94,11 +94,26 @@ public sealed class LoginTests(LoginTests.Running running) : IClassFixture<Login
     [InlineData("login/password")]
     [InlineData("login/demo")]
     [InlineData("logout")]
-    public async Task A_form_that_is_not_ours_is_refused(string path)
+    public async Task A_form_that_is_not_ours_does_nothing_and_gets_a_fresh_page(string path)
     {
-        using var visitor = new Visitor(Product.Address);
-        using var answer = await visitor.Send(path, new() { ["userName"] = "li.na", ["password"] = Visitor.Password });
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var name = NewName();
+        await Visitor.Make(Product, name, Role.Agent, demo: true);
+        using var visitor = await Visitor.SignedIn(Product, name);
+        var before = Assert.Single(visitor.Cookies.GetAllCookies(), x => x.Name == "callcenter").Value;
+        using var answer = await visitor.Send(path, new() { ["userName"] = name, ["password"] = Visitor.Password });
+        Assert.Equal("/login?fault=Stale", answer.Headers.Location?.ToString());
+        Assert.Equal(before, Assert.Single(visitor.Cookies.GetAllCookies(), x => x.Name == "callcenter").Value);
+    }
+
+    [Fact]
+    public async Task The_screens_speak_the_language_of_the_person_after_signing_in()
+    {
+        var id = await Visitor.Make(Product, "john", Role.Agent);
+        await using (var db = Product.OpenDb())
+            await db.Users.Where(x => x.Id == id).ExecuteUpdateAsync(s => s.SetProperty(x => x.Language, "en"));
+        using var visitor = await Visitor.SignedIn(Product, "john");
+        using var page = await visitor.Get("login");
+        Assert.Contains("<html lang=\"en\"", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
