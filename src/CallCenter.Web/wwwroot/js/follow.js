@@ -22,7 +22,7 @@ function reveal(changes) {
       const form = node.matches('[data-reveal]') ? node : node.querySelector('[data-reveal]');
       if (!form) continue;
       form.scrollIntoView({ block: 'nearest' });
-      form.querySelector('textarea,input:not([type=radio]),select')?.focus({ preventScroll: true });
+      (form.querySelector('[data-first]') ?? form.querySelector('textarea,input,select,button'))?.focus({ preventScroll: true });
     }
 }
 
