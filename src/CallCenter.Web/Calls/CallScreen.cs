@@ -19,7 +19,8 @@ public static class CallScreen
         [.. paper.Script.Branches.Values.Select(b => new DeskBranch(b.Key, b.Label, b.Shortcut))],
         Required(s, paper), [.. s.Transcript.Select(Line)], LastHit(s, paper.Phrases), s.Notes,
         [.. s.Complaints.Select(c => new DeskFiled(c.Number, c.Category, c.DueAt))],
-        [.. s.FollowUps.Select(f => new DeskBooked(f.Kind, f.DueAt, f.Agreed))]);
+        [.. s.FollowUps.Select(f => new DeskBooked(f.Kind, f.DueAt, f.Agreed))],
+        [.. s.Promises.Select(p => new DeskPromise(p.Text, p.DueAt, FollowUps.PromiseState.Unknown))]);
 
     /// <summary>The results to choose from, with the one the script's end suggests.</summary>
     public static DeskWrapUp WrapUp(CallState s, CallPaper paper, IReadOnlyList<DateTimeOffset> slots)

@@ -44,7 +44,7 @@ public sealed record DeskCall(
     Guid Id, CallPhase Phase, DateTimeOffset Since, DateTimeOffset? HoldUntil, bool Muted, bool Resumed, LineIdentity Identity,
     ScriptStepView Step, IReadOnlyList<DeskBranch> Branches, IReadOnlyList<DeskPhrase> Phrases,
     IReadOnlyList<DeskLine> Transcript, DeskHit? LastHit, IReadOnlyList<string> Notes,
-    IReadOnlyList<DeskFiled> Complaints, IReadOnlyList<DeskBooked> FollowUps);
+    IReadOnlyList<DeskFiled> Complaints, IReadOnlyList<DeskBooked> FollowUps, IReadOnlyList<DeskPromise> Promises);
 
 /// <summary>The step on the screen, its text rendered.</summary>
 public sealed record ScriptStepView(

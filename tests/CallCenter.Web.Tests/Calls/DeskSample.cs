@@ -60,7 +60,8 @@ public static class DeskSample
         [new("greeting", "问候", Said: true), new("notice", "录音告知", Said: true), new("identity", "核实身份", Said: true),
             new("thanks", "致谢", Said: false), new("hotline", "热线", Said: false)],
         Transcript, new(5, Severity.Warn, "不知道", "请您稍等，我帮您查一下。", Now.AddSeconds(-5)), ["客户语气平和。"],
-        [new("TS20261124-0007", ComplaintCategory.Network, Now.AddHours(24))], [new(FollowUpKind.Appointment, Now.AddHours(26), Agreed: true)]);
+        [new("TS20261124-0007", ComplaintCategory.Network, Now.AddHours(24))], [new(FollowUpKind.Appointment, Now.AddHours(26), Agreed: true)],
+        [new("24 小时内答复您", Now.AddHours(24), PromiseState.Unknown)]);
 
     private static ScriptStepView Step { get; } = new(
         "promise", "二次回访", "承诺是否兑现", 3, 9,
