@@ -84,10 +84,25 @@ public static class CallRows
         orderby call.PlacedAt descending, call.Id descending
         select new CallRow
         {
-            Id = call.Id, CustomerId = call.CustomerId, AgentId = call.AgentId, PlacedAt = call.PlacedAt, AnsweredAt = call.AnsweredAt,
-            EndedAt = call.EndedAt, CustomerName = customer.Name, Honorific = customer.Honorific, Number = customer.Number,
-            AgentName = agent.DisplayName, Kind = call.Kind, Phase = call.Phase, Result = call.Result, Hits = call.Hits,
-            Attempt = call.Attempt, LocalDay = call.LocalDay, TeamId = call.TeamId, ScriptId = call.ScriptId,
-            ScriptVersion = call.ScriptVersion, Locale = call.Locale,
+            Id = call.Id,
+            CustomerId = call.CustomerId,
+            AgentId = call.AgentId,
+            PlacedAt = call.PlacedAt,
+            AnsweredAt = call.AnsweredAt,
+            EndedAt = call.EndedAt,
+            CustomerName = customer.Name,
+            Honorific = customer.Honorific,
+            Number = customer.Number,
+            AgentName = agent.DisplayName,
+            Kind = call.Kind,
+            Phase = call.Phase,
+            Result = call.Result,
+            Hits = call.Hits,
+            Attempt = call.Attempt,
+            LocalDay = call.LocalDay,
+            TeamId = call.TeamId,
+            ScriptId = call.ScriptId,
+            ScriptVersion = call.ScriptVersion,
+            Locale = call.Locale,
         };
 }

@@ -60,9 +60,20 @@ public static class CallbackRows
         orderby row.DueAt, row.Id
         select new CallbackRow
         {
-            Id = row.Id, CustomerId = row.CustomerId, CustomerName = customer.Name, Honorific = customer.Honorific,
-            CustomerNumber = customer.CustomerNumber, Phone = customer.Number, Kind = row.Kind, State = row.State, DueAt = row.DueAt,
-            AgreedAt = row.AgreedAt, Attempts = row.Attempts, Reason = row.Reason, LastResult = row.LastResult, Campaign = campaign.Name,
+            Id = row.Id,
+            CustomerId = row.CustomerId,
+            CustomerName = customer.Name,
+            Honorific = customer.Honorific,
+            CustomerNumber = customer.CustomerNumber,
+            Phone = customer.Number,
+            Kind = row.Kind,
+            State = row.State,
+            DueAt = row.DueAt,
+            AgreedAt = row.AgreedAt,
+            Attempts = row.Attempts,
+            Reason = row.Reason,
+            LastResult = row.LastResult,
+            Campaign = campaign.Name,
             OwnerName = owner.DisplayName,
         };
 }

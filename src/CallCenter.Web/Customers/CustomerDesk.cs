@@ -39,8 +39,18 @@ public static class CustomerRows
         };
         return found.OrderBy(c => c.CustomerNumber).ThenBy(c => c.Id).Select(c => new CustomerRow
         {
-            Id = c.Id, CustomerNumber = c.CustomerNumber, Name = c.Name, Honorific = c.Honorific, Class = c.Class, Vip = c.Vip,
-            RedList = c.RedList, Number = c.Number, WrongNumber = c.WrongNumber, Region = c.Region, Plan = c.Plan, ContractEnds = c.ContractEnds,
+            Id = c.Id,
+            CustomerNumber = c.CustomerNumber,
+            Name = c.Name,
+            Honorific = c.Honorific,
+            Class = c.Class,
+            Vip = c.Vip,
+            RedList = c.RedList,
+            Number = c.Number,
+            WrongNumber = c.WrongNumber,
+            Region = c.Region,
+            Plan = c.Plan,
+            ContractEnds = c.ContractEnds,
         });
     }
 }
