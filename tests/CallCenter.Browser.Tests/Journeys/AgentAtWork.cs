@@ -9,20 +9,8 @@ public sealed class AgentAtWork(Person person)
 {
     private const int MostCustomers = 8;
 
-    /// <summary>What this agent answers for the customer; at every other step the last answer leads on.</summary>
-    private static readonly Dictionary<string, string> Usual = new(StringComparer.Ordinal)
-    {
-        ["identity"] = "机主本人",
-        ["reason"] = "方便",
-        ["promise"] = "办到了",
-        ["since"] = "没有新情况",
-        ["solved"] = "已解决",
-        ["usage"] = "都正常",
-        ["bill"] = "看得明白",
-        ["satisfaction"] = "满意",
-        ["suggestion"] = "没有",
-        ["anything"] = "没有了",
-    };
+    /// <summary>Where the usual answer is not the first one: no suggestion.</summary>
+    private static readonly Dictionary<string, int> Usual = new(StringComparer.Ordinal) { ["suggestion"] = 1 };
 
     public DeskPage Desk { get; } = new(person.Page);
 
@@ -38,23 +26,23 @@ public sealed class AgentAtWork(Person person)
     {
         for (var customer = 0; customer < MostCustomers; customer++)
         {
-            await Desk.TakeNext();
+            await Desk.Idle.Or(Desk.Customer).First.WaitForAsync();
+            if (await Desk.Idle.IsVisibleAsync()) await Desk.TakeNext();
             await Desk.Dial();
             await Desk.OnTheLine.Or(Desk.WrapUp).First.WaitForAsync(new() { Timeout = 60_000 });
             if (await Desk.OnTheLine.IsVisibleAsync()) return;
-            await Desk.WrapUp.GetByRole(AriaRole.Button, new() { Name = "下一单" }).ClickAsync();
-            await Desk.Idle.WaitForAsync();
+            await Desk.NextCustomer();
+            await Desk.WrapUp.WaitForAsync(new() { State = WaitForSelectorState.Detached });
         }
         throw new TimeoutException($"{MostCustomers} customers and nobody answered.");
     }
 
-    /// <summary>Walks the script with the usual answers until this step is on the screen.</summary>
+    /// <summary>Walks the script with the usual answers, whatever its language, until this step is on the screen.</summary>
     public async Task WalkTo(string step)
     {
         for (var now = await Desk.StepNow(); now != step; now = await Desk.StepAfter(now))
         {
-            if (Usual.TryGetValue(now, out var answer)) await Desk.Answer(answer);
-            else await Desk.Answers.First.ClickAsync();
+            await Desk.Answers.Nth(Usual.GetValueOrDefault(now)).ClickAsync();
         }
     }
 }

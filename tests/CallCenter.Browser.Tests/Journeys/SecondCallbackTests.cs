@@ -57,12 +57,12 @@ public sealed class SecondCallbackTests(Support.Browser browser, Published publi
 
     private static async Task Hold(DeskPage desk, BoardPage board)
     {
-        await desk.Button("保持").ClickAsync();
+        await desk.ToggleHold();
         await Expect(desk.HoldClock).ToContainTextAsync("02:5");
         var first = await desk.HoldClock.InnerTextAsync();
         await Expect(desk.HoldClock).Not.ToHaveTextAsync(first);
         await Expect(board.Row("王芳")).ToContainTextAsync("保持");
-        await desk.Button("恢复通话").ClickAsync();
+        await desk.ToggleHold();
         await Expect(desk.HoldClock).ToHaveCountAsync(0);
     }
 

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace CallCenter.Browser.Tests.Pages;
 
-/// <summary>The agent's desk, worked by hand: buttons by their Chinese name or by what they are for.</summary>
+/// <summary>The agent's desk, worked by hand: what every call needs by its key, in any language; the rest by its Chinese words.</summary>
 public sealed class DeskPage(IPage page)
 {
     public ILocator Idle => page.GetByTestId("desk-idle");
@@ -48,15 +48,27 @@ public sealed class DeskPage(IPage page)
 
     public Task Open() => page.GotoAsync("/desk");
 
-    public async Task GoReady() => await Idle.GetByRole(AriaRole.Button, new() { Name = "转空闲" }).ClickAsync();
+    public async Task GoReady() => await Idle.Locator("button.ready[data-key=Enter]").ClickAsync();
 
     public async Task TakeNext()
     {
-        await Idle.GetByRole(AriaRole.Button, new() { Name = "领取下一单" }).ClickAsync();
+        await Idle.Locator("button.primary[data-key=Enter]").ClickAsync();
         await Customer.WaitForAsync();
     }
 
-    public Task Dial() => Button("拨打").ClickAsync();
+    public Task Dial() => page.Locator("button[data-key=F2]").ClickAsync();
+
+    public Task ToggleHold() => page.Locator("button[data-key=F8]").ClickAsync();
+
+    /// <summary>Hangs up although the customer is still there: pressed once more to be sure.</summary>
+    public async Task HangUp()
+    {
+        await page.Locator("button[data-key=F9]").ClickAsync();
+        await page.Locator("button.danger[data-key=F9]").ClickAsync();
+    }
+
+    /// <summary>One key closes a call that nobody answered.</summary>
+    public Task NextCustomer() => WrapUp.Locator("button[data-key=Enter]").ClickAsync();
 
     /// <summary>Types what the agent says; it travels to the carrier and comes back as its transcription.</summary>
     public async Task Say(string sentence)

@@ -21,6 +21,17 @@ public sealed class Person : IAsyncDisposable
     /// <summary>Errors of the console and uncaught exceptions, in order.</summary>
     public IReadOnlyList<string> Complaints { get { lock (_complaints) return [.. _complaints]; } }
 
+    /// <summary>Hands the complaints over and begins anew.</summary>
+    public IReadOnlyList<string> TakeComplaints()
+    {
+        lock (_complaints)
+        {
+            List<string> taken = [.. _complaints];
+            _complaints.Clear();
+            return taken;
+        }
+    }
+
     /// <summary>A second tab of the same person.</summary>
     public Task<IPage> SecondTab() => _context.NewPageAsync();
 
