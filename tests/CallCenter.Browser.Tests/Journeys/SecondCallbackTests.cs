@@ -116,7 +116,7 @@ public sealed class SecondCallbackTests(Support.Browser browser, Published publi
         Assert.Equal(story, events.Select(e => e.Type).Where(story.Contains).Distinct(StringComparer.Ordinal));
         Assert.Contains(events, e => e.Facts.Contains(complaint, StringComparison.Ordinal));
         await page.GotoAsync($"/calls/{call}");
-        await Expect(page.GetByTestId("call-event")).ToHaveCountAsync(events.Count);
+        await Expect(page.GetByTestId("call-events").Locator("> li")).ToHaveCountAsync(events.Count);
     }
 
     private static async Task TheGateLetsTheAppointmentThrough(Demo demo, DateTimeOffset due)

@@ -16,6 +16,9 @@ public sealed class Look(string language)
         await page.Locator(".skeleton").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await Pictures.Take(page, screen, language);
         Faults.AddRange((await Barriers.Of(page)).Select(f => $"{screen}: {f}"));
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        Faults.AddRange((await Barriers.Of(page)).Select(f => $"{screen}, dark: {f}"));
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         if (await page.Locator(".problem").CountAsync() > 0) Faults.Add($"{screen}: shows a problem");
         if (await IsWiderThanItsWindow(page)) Faults.Add($"{screen}: is wider than its window");
         Faults.AddRange(person.TakeComplaints().Select(c => $"{screen}: {c}"));
