@@ -98,7 +98,7 @@ public sealed record TranscriptionEnded(string Sid, int? ErrorCode) : CallEvent;
 
 /// <summary>One utterance, as the transcription heard it, with what the phrase engine found in it.</summary>
 /// <param name="Speaker">Who spoke.</param>
-/// <param name="SpokenAt">When, by the carrier's clock.</param>
+/// <param name="SpokenAt">When, by the carrier's clock in business time.</param>
 /// <param name="Offences">What was found.</param>
 /// <param name="Heard">Ids of required phrases it contains.</param>
 /// <param name="Text">The words.</param>

@@ -4,7 +4,9 @@ using System.Xml.Linq;
 using CallCenter.Core.Calls;
 using CallCenter.Core.Compliance;
 using CallCenter.Core.People;
+using CallCenter.Web.Calendars;
 using CallCenter.Web.Calls;
+using CallCenter.Web.Data;
 using CallCenter.Web.Compliance;
 using Microsoft.AspNetCore.Mvc;
 
@@ -98,7 +100,7 @@ public static class TwilioWebhooks
 }
 
 /// <summary>Understands what a transcription heard: who spoke, what the phrase engine says of it. Partials only pass through.</summary>
-public sealed class TranscriptEars(LiveCalls calls, PhraseLibrary phrases, CallDesk desk, CallFeed feed)
+public sealed class TranscriptEars(LiveCalls calls, PhraseLibrary phrases, CallDesk desk, CallFeed feed, OfficeClock clock)
 {
     private sealed record Heard(string? Transcript);
 
@@ -132,7 +134,8 @@ public sealed class TranscriptEars(LiveCalls calls, PhraseLibrary phrases, CallD
         }
     }
 
-    private static DateTimeOffset SpokenAt(IFormCollection form) =>
+    // The carrier's clock is the real one; what people read is business time, which the demo moves ahead.
+    private DateTimeOffset SpokenAt(IFormCollection form) =>
         DateTimeOffset.TryParse(form["Timestamp"].ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
-            ? new(at.UtcTicks / TimeSpan.TicksPerMicrosecond * TimeSpan.TicksPerMicrosecond, TimeSpan.Zero) : default;
+            ? Instants.Whole(at.ToUniversalTime() + clock.Ahead) : clock.GetUtcNow();
 }
