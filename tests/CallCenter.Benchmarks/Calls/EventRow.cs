@@ -16,8 +16,18 @@ internal static class EventRow
         call.Link = EventChain.Link(call.Link, next.Seq, next.At, stored with { Personal = personal });
         return new()
         {
-            CallId = call.State.Id, Seq = next.Seq, NodeId = node.Id, NodeSeq = node.NextSeq(), At = next.At, Type = stored.Type,
-            Facts = stored.Facts, Personal = stored.Personal, PersonalHash = personal, Salt = salt, Hash = call.Link, SourceKey = next.SourceKey,
+            CallId = call.State.Id,
+            Seq = next.Seq,
+            NodeId = node.Id,
+            NodeSeq = node.NextSeq(),
+            At = next.At,
+            Type = stored.Type,
+            Facts = stored.Facts,
+            Personal = stored.Personal,
+            PersonalHash = personal,
+            Salt = salt,
+            Hash = call.Link,
+            SourceKey = next.SourceKey,
         };
     }
 }

@@ -40,7 +40,13 @@ internal sealed class Stage(RunningProduct product)
                 var name = taker.AgentId.ToString("N");
                 db.Users.Add(new Person
                 {
-                    Id = taker.AgentId, UserName = name, NormalizedUserName = name, DisplayName = "李娜", StaffNumber = name[^8..], TeamId = team, SecurityStamp = name,
+                    Id = taker.AgentId,
+                    UserName = name,
+                    NormalizedUserName = name,
+                    DisplayName = "李娜",
+                    StaffNumber = name[^8..],
+                    TeamId = team,
+                    SecurityStamp = name,
                 });
                 db.Presences.Add(new Presence { PersonId = taker.AgentId, TeamId = team, State = AgentState.Ready, Since = Now });
             }
@@ -87,19 +93,40 @@ internal sealed class Stage(RunningProduct product)
 
     private Campaign Campaign(long team) => new()
     {
-        Id = campaign, Name = "二次回访", Kind = CallbackKind.SecondCallback, Purpose = CallPurpose.Service, ScriptId = "second-callback",
-        TeamId = team, Open = true, CreatedAt = Now,
+        Id = campaign,
+        Name = "二次回访",
+        Kind = CallbackKind.SecondCallback,
+        Purpose = CallPurpose.Service,
+        ScriptId = "second-callback",
+        TeamId = team,
+        Open = true,
+        CreatedAt = Now,
     };
 
     private static Customer Customer(long team, int number) => new()
     {
-        Id = Guid.CreateVersion7(), CustomerNumber = $"C{team}{number:000000}", Name = "张敏", Honorific = "女士", Class = CustomerClass.B,
-        Number = $"+861{team + 30}{number:00000000}", Region = "浙江 杭州", Zone = "Asia/Shanghai", Locale = "zh-CN", Plan = "畅享 129",
+        Id = Guid.CreateVersion7(),
+        CustomerNumber = $"C{team}{number:000000}",
+        Name = "张敏",
+        Honorific = "女士",
+        Class = CustomerClass.B,
+        Number = $"+861{team + 30}{number:00000000}",
+        Region = "浙江 杭州",
+        Zone = "Asia/Shanghai",
+        Locale = "zh-CN",
+        Plan = "畅享 129",
     };
 
     private Callback Callback(Customer customer, long team, int number) => new()
     {
-        Id = Guid.CreateVersion7(), CampaignId = campaign, CustomerId = customer.Id, Kind = CallbackKind.SecondCallback, State = CallbackState.Waiting,
-        TeamId = team, DueAt = Now.AddSeconds(-60 - number), Priority = number % 3, Reason = "首次回访后 7 天",
+        Id = Guid.CreateVersion7(),
+        CampaignId = campaign,
+        CustomerId = customer.Id,
+        Kind = CallbackKind.SecondCallback,
+        State = CallbackState.Waiting,
+        TeamId = team,
+        DueAt = Now.AddSeconds(-60 - number),
+        Priority = number % 3,
+        Reason = "首次回访后 7 天",
     };
 }

@@ -83,10 +83,16 @@ internal static class WebhookBench
         var path = $"/twilio/calls/{webhook.Call:N}/status/customer";
         var form = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
-            ["AccountSid"] = "AC00000000000000000000000000000001", ["ApiVersion"] = "2010-04-01", ["CallSid"] = $"CA{webhook.Call:N}",
-            ["CallStatus"] = webhook.Status, ["CallbackSource"] = "call-progress-events", ["Direction"] = "outbound-api",
-            ["From"] = "+865718880000", ["SequenceNumber"] = Array.IndexOf(Course, webhook.Status).ToString(CultureInfo.InvariantCulture),
-            ["Timestamp"] = "Sun, 22 Nov 2026 04:05:06 +0000", ["To"] = "+8613800000000",
+            ["AccountSid"] = "AC00000000000000000000000000000001",
+            ["ApiVersion"] = "2010-04-01",
+            ["CallSid"] = $"CA{webhook.Call:N}",
+            ["CallStatus"] = webhook.Status,
+            ["CallbackSource"] = "call-progress-events",
+            ["Direction"] = "outbound-api",
+            ["From"] = "+865718880000",
+            ["SequenceNumber"] = Array.IndexOf(Course, webhook.Status).ToString(CultureInfo.InvariantCulture),
+            ["Timestamp"] = "Sun, 22 Nov 2026 04:05:06 +0000",
+            ["To"] = "+8613800000000",
         };
         // The signature is for the address the product hands out, whoever gets the request.
         var signed = new Uri(product.Address, path) + string.Concat(form.Select(f => f.Key + f.Value));

@@ -108,8 +108,15 @@ public sealed class FollowUpDeskTests
 
     private static Promise Promise(TestRows rows, DateTimeOffset due) => new()
     {
-        Id = Guid.CreateVersion7(), CustomerId = rows.CustomerId, CallId = rows.Call, Key = "visit", Text = "安排师傅上门", DueAt = due,
-        State = PromiseState.Unknown, OwnerId = rows.Agent, MadeAt = Now,
+        Id = Guid.CreateVersion7(),
+        CustomerId = rows.CustomerId,
+        CallId = rows.Call,
+        Key = "visit",
+        Text = "安排师傅上门",
+        DueAt = due,
+        State = PromiseState.Unknown,
+        OwnerId = rows.Agent,
+        MadeAt = Now,
     };
 
     private static Actor.Person Person(Role role, Guid id, long? team) => new(id, team, new HashSet<Role> { role });

@@ -73,8 +73,13 @@ public sealed class NoticeTests
 
     private static Notice New(Guid? person, long? team, int minute) => new()
     {
-        Id = Guid.CreateVersion7(), PersonId = person, TeamId = team, Kind = NoticeKind.FollowUpDue, SubjectId = Guid.NewGuid(),
-        Label = "C0000001", At = Now.AddMinutes(minute),
+        Id = Guid.CreateVersion7(),
+        PersonId = person,
+        TeamId = team,
+        Kind = NoticeKind.FollowUpDue,
+        SubjectId = Guid.NewGuid(),
+        Label = "C0000001",
+        At = Now.AddMinutes(minute),
     };
 
     private static NoticeDesk Desk(TestDatabase database) => new(

@@ -69,7 +69,9 @@ public sealed partial class ProductionTests
         request.Headers.Add("Cookie", page.Headers.GetValues("Set-Cookie").Select(x => x.Split(';')[0]));
         request.Content = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["__RequestVerificationToken"] = Token().Match(text).Groups["token"].Value, ["userName"] = name, ["password"] = Visitor.Password,
+            ["__RequestVerificationToken"] = Token().Match(text).Groups["token"].Value,
+            ["userName"] = name,
+            ["password"] = Visitor.Password,
         });
         return await client.SendAsync(request);
     }
