@@ -28,6 +28,11 @@ public sealed class DatabaseGate
     /// <summary>Ends when the database was ready for the first time: tables are there and the start steps are done.</summary>
     public Task WhenPreparedAsync(CancellationToken stop) => first.Task.WaitAsync(stop);
 
+    /// <summary>Why the product ends although it had begun to serve; none as long as it may go on.</summary>
+    public string? Refusal { get; private set; }
+
+    internal void Refuse(string reason) => Refusal = reason;
+
     internal void Set(DatabaseState now)
     {
         state = now;

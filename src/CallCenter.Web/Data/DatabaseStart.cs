@@ -18,7 +18,7 @@ public sealed class DatabaseStart(
     ILogger<DatabaseStart> log) : BackgroundService
 {
     /// <summary>How long the start waits for the first try before it goes on without the database.</summary>
-    private static readonly TimeSpan FirstTry = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan FirstTry = TimeSpan.FromSeconds(8);
 
     private Task<bool>? opening;
 
@@ -52,8 +52,7 @@ public sealed class DatabaseStart(
         }
         catch (StartRefusedException refused)
         {
-            log.LogCritical("{Refusal}", refused.Message);
-            Environment.ExitCode = 1;
+            gate.Refuse(refused.Message);
             lifetime.StopApplication();
         }
     }

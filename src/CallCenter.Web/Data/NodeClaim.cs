@@ -88,7 +88,7 @@ public sealed class NodeHeartbeat(
         {
             if (await SignAsync(Instants.Whole(time.GetUtcNow()), stop)) return;
             log.LogCritical("Node {Node} belongs to another process now; this one ends", node.Id);
-            Environment.ExitCode = 1;
+            gate.Refuse($"Another process has taken the number of node {node.Id}, because this one gave no sign of life for {NodeClaim.Silence}.");
             lifetime.StopApplication();
         }
         catch (Exception error) when (!stop.IsCancellationRequested)

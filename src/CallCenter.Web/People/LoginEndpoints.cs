@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -41,7 +42,7 @@ public static class LoginEndpoints
     {
         await next(http);
         var (request, response) = (http.Request, http.Response);
-        if (response is not { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false } || !HttpMethods.IsPost(request.Method)) return;
+        if (response.HasStarted || http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false }) return;
         if (request.Path.StartsWithSegments(Page, StringComparison.OrdinalIgnoreCase) || request.Path.StartsWithSegments("/logout", StringComparison.OrdinalIgnoreCase))
             response.Redirect(PageWith(LoginFault.Stale, returnUrl: null));
     }

@@ -1,5 +1,6 @@
 using CallCenter.Web.Compliance;
 using CallCenter.Web.Scripts;
+using CallCenter.Web.Settings;
 
 namespace CallCenter.Web.Prompts;
 
@@ -15,7 +16,7 @@ public static class PromptsSetup
     /// <summary>Loads the prompts before the host starts; a bad file stops the start.</summary>
     public static WebApplicationBuilder AddPrompts(this WebApplicationBuilder builder)
     {
-        builder.Services.Configure<PromptsOptions>(builder.Configuration.GetSection("Prompts"));
+        builder.Services.AddCheckedOptions<PromptsOptions>("Prompts");
         builder.Services.AddSingleton(new PromptLibrary(FolderOf(builder), builder.AddCompliance()));
         return builder;
     }

@@ -1,6 +1,7 @@
 using CallCenter.Web.Compliance;
 using CallCenter.Web.Data;
 using CallCenter.Web.Prompts;
+using CallCenter.Web.Settings;
 
 namespace CallCenter.Web.Scripts;
 
@@ -17,7 +18,7 @@ public static class ScriptsSetup
     public static WebApplicationBuilder AddScripts(this WebApplicationBuilder builder)
     {
         var phrases = builder.AddCompliance();
-        builder.Services.Configure<ScriptsOptions>(builder.Configuration.GetSection("Scripts"));
+        builder.Services.AddCheckedOptions<ScriptsOptions>("Scripts");
         builder.Services.AddSingleton(new ScriptLibrary(FolderOf(builder), phrases));
         builder.Services.AddSingleton(new DataPlaces([FolderOf(builder), PromptsSetup.FolderOf(builder)]));
         builder.Services.AddSingleton<ScriptShelf>().AddSingleton<IStartStep>(p => p.GetRequiredService<ScriptShelf>());

@@ -25,8 +25,7 @@ public static class Commands
             // Before anything reads a setting: all faults are told at once.
             app.Services.GetService<IStartupValidator>()?.Validate();
             route(app);
-            await app.RunAsync();
-            return Environment.ExitCode;
+            return await ServeAsync(app);
         }
         catch (OptionsValidationException error)
         {
@@ -45,6 +44,20 @@ public static class Commands
             // A settings file that cannot be read; the inner words say where.
             return Refuse([error.Message, error.GetBaseException().Message]);
         }
+    }
+
+    private static async Task<int> ServeAsync(WebApplication app)
+    {
+        var (gate, stopping) = (app.Services.GetRequiredService<DatabaseGate>(), app.Lifetime.ApplicationStopping);
+        try
+        {
+            await app.RunAsync();
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // It was told to stop before it had started.
+        }
+        return gate.Refusal is { } refusal ? Refuse([refusal]) : Environment.ExitCode;
     }
 
     private static async Task<int> RunAsync(IServiceProvider services, string[] args)

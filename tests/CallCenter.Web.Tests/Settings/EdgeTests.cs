@@ -1,6 +1,7 @@
 using System.Net;
 using CallCenter.Core.People;
 using CallCenter.Web.Tests.People;
+using CallCenter.Web.Telephony;
 using CallCenter.Web.Tests.Support;
 
 namespace CallCenter.Web.Tests.Settings;
@@ -61,13 +62,23 @@ public sealed class EdgeTests
     }
 
     [Fact]
-    public async Task A_body_that_is_too_large_is_not_read()
+    public async Task A_webhook_of_more_than_64_KB_is_refused_even_if_it_is_signed()
     {
-        await using var product = await Product.Start(overrides: ("Limits:BodyBytes", "70000"));
+        await using var product = await Product.Start();
         using var client = product.Client();
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["userName"] = new('x', 80_000) });
-        using var answer = await client.PostAsync(new Uri("login/password", UriKind.Relative), form);
-        Assert.Contains(answer.StatusCode, (HttpStatusCode[])[HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.BadRequest]);
+        Assert.NotEqual(HttpStatusCode.Forbidden, await Signed(product, client, length: 1000));
+        Assert.Equal(HttpStatusCode.Forbidden, await Signed(product, client, length: 64 * 1024));
+    }
+
+    private static async Task<HttpStatusCode> Signed(Product product, HttpClient client, int length)
+    {
+        var path = $"twilio/calls/{Guid.NewGuid()}/conference";
+        var value = new string('x', length);
+        using var body = new FormUrlEncodedContent([KeyValuePair.Create("A", value)]);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = body };
+        request.Headers.Add(WebhookSignature.Header, WebhookSignature.Sign("0123456789abcdef0123456789abcdef", $"{product.Address}{path}A{value}"));
+        using var answer = await client.SendAsync(request);
+        return answer.StatusCode;
     }
 
     [Theory]
