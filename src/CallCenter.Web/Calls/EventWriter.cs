@@ -41,7 +41,7 @@ public sealed class EventWriter(IDbContextFactory<Db> dbs, WriteGate gate, NodeI
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         pending.Writer.TryComplete();
-        if (ExecuteTask is { } running) await Task.WhenAny(running, Task.Delay(TimeSpan.FromSeconds(4), CancellationToken.None));
+        if (ExecuteTask is { } running) await Task.WhenAny(running, Task.Delay(TimeSpan.FromSeconds(2), CancellationToken.None));
         await base.StopAsync(cancellationToken);
     }
 

@@ -72,9 +72,11 @@ public sealed class NodeHeartbeat(
     {
         await base.StopAsync(cancellationToken);
         if (!node.Known || !gate.Ready) return;
+        // The host's patience may be used up by open connections; this one write still gets its second.
+        using var own = new CancellationTokenSource(TimeSpan.FromSeconds(1), time);
         try
         {
-            await SignAsync(seenAt: null, cancellationToken);
+            await SignAsync(seenAt: null, own.Token);
         }
         catch (Exception error)
         {
