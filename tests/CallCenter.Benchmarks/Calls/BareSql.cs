@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace CallCenter.Benchmarks.Calls;
 
 /// <summary>What SQLite itself can do: one connection, prepared statements, a table like that of the events and one like that of the calls.</summary>
-internal sealed class BareSql
+internal sealed class BareSql : IDisposable
 {
     private const string Tables = """
         PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;
@@ -16,13 +16,18 @@ internal sealed class BareSql
         """;
 
     private readonly string place;
+
+    // Stays open, so that the log is kept and written over, as in the running product.
+    private readonly SqliteConnection open;
     private int seq;
 
     public BareSql(string folder)
     {
         place = $"Data Source={Path.Combine(folder, "bare.db")}";
-        using var connection = Open(Tables);
+        open = Open(Tables);
     }
+
+    public void Dispose() => open.Dispose();
 
     /// <summary>Milliseconds of every commit of this many decisions, each a compare-and-set and an insert.</summary>
     public List<double> Store(int each, TimeSpan how)

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 
 namespace CallCenter.Benchmarks.Ground;
 
-/// <summary>The whole product as in Production, on Kestrel and a database file of its own, with the carrier's stand-in mounted.</summary>
+/// <summary>The whole product as in Production, on Kestrel and a database file of its own; the carrier's REST interface is away.</summary>
 internal sealed class RunningProduct : WebApplicationFactory<DatabaseGate>
 {
     private readonly Dictionary<string, string> settings;
@@ -26,9 +26,13 @@ internal sealed class RunningProduct : WebApplicationFactory<DatabaseGate>
             ["Telephony:Carrier"] = nameof(CarrierKind.Simulator),
             ["Telephony:AuthToken"] = Guid.NewGuid().ToString("N"),
             ["Telephony:PublicUrl"] = Address.GetLeftPart(UriPartial.Authority),
-            ["Telephony:SimulatorPort"] = "0",
+            // Nobody answers there: a carrier that knew none of these calls would have the product end them.
+            ["Telephony:MountSimulator"] = "false",
+            ["Telephony:ApiUrl"] = $"http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}",
             ["Demo:Data"] = "false",
-            ["Logging:LogLevel:Default"] = "Error",
+            ["Logging:LogLevel:Default"] = "Warning",
+            ["Logging:LogLevel:CallCenter.Web.Telephony.SignedByCarrier"] = "Error",
+            ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Error",
         };
         UseKestrel(port);
     }

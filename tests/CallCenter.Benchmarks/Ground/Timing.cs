@@ -19,7 +19,7 @@ internal static class Timing
 {
     public static IReadOnlyList<Timed> InTurns(IReadOnlyList<Contender> contenders, bool quick)
     {
-        var (rounds, least) = quick ? (5, 0.1) : (11, 0.3);
+        var (rounds, least) = quick ? (5, 0.1) : (7, 0.3);
         // Long enough for the compiler to have said its last word.
         foreach (var contender in contenders) Round(contender, 5 * least);
         var seconds = contenders.Select(_ => new List<double>()).ToList();
