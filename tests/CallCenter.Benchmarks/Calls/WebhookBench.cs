@@ -20,9 +20,9 @@ internal static class WebhookBench
     private static readonly string[] Course = ["ringing", "in-progress", "completed"];
 
     /// <summary>What was measured: from the instant a request was due, and from the instant it was sent.</summary>
-    private sealed record Answers(ConcurrentBag<double> FromDue, ConcurrentBag<double> FromSent, ConcurrentBag<double> First)
+    private sealed record Answers(ConcurrentBag<double> FromDue, ConcurrentBag<double> FromSent, ConcurrentBag<double> First, ConcurrentBag<double> Later)
     {
-        public static Answers None => new([], [], []);
+        public static Answers None => new([], [], [], []);
         public List<double> Microseconds { get; } = [];
     }
 
@@ -58,8 +58,9 @@ internal static class WebhookBench
         foreach (var (name, answers) in new[] { ("the product: signature, decision, commit", ours), ("an empty minimal endpoint", peer) })
             table.Add(name, $"{answers.FromSent.Count}", $"{Timing.Of(answers.FromSent, 50):0.00}", $"{Timing.Of(answers.FromSent, 99):0.00}", $"{answers.FromSent.Max():0.0}",
                 $"{Timing.Of(answers.FromDue, 99):0.00}", $"{Timing.Of(answers.Microseconds, 50):0}", $"{Timing.Of(answers.FromSent, 50) / Timing.Of(ours.FromSent, 50):0.00}");
-        table.Add("of the product's: the first of its call, which folds it and reads its rules", $"{ours.First.Count}", $"{Timing.Of(ours.First, 50):0.00}", $"{Timing.Of(ours.First, 99):0.00}",
-            $"{ours.First.Max():0.0}", "–", "–", $"{Timing.Of(ours.First, 50) / Timing.Of(ours.FromSent, 50):0.00}");
+        foreach (var (name, part) in new[] { ("of the product's: the first of its call, which folds it and reads its rules", ours.First), ("of the product's: later ones", ours.Later) })
+            table.Add(name, $"{part.Count}", $"{Timing.Of(part, 50):0.00}", $"{Timing.Of(part, 99):0.00}", $"{part.Max():0.0}", "–", "–",
+                $"{Timing.Of(part, 50) / Timing.Of(ours.FromSent, 50):0.00}");
         table.Add("limit: 4 KB forced to the same disk", $"{run.Forced.Count}", $"{Timing.Of(run.Forced, 50):0.00}", $"{Timing.Of(run.Forced, 99):0.00}", $"{run.Forced.Max():0.0}", "–", "–",
             $"{Timing.Of(run.Forced, 50) / Timing.Of(ours.FromSent, 50):0.00}");
         table.Note("Requests are sent when they are due, whether or not those of other calls are answered; both endpoints in turns of seconds, sender and both servers in one process.");
@@ -131,7 +132,7 @@ internal static class WebhookBench
         await sendAsync(which.Number);
         var took = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
         into.FromSent.Add(took);
-        if (which.Earlier is null) into.First.Add(took);
+        (which.Earlier is null ? into.First : into.Later).Add(took);
         into.FromDue.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds - (which.Number * 1000.0 / PerSecond));
     }
 

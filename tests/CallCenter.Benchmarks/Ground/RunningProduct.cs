@@ -32,6 +32,8 @@ internal sealed class RunningProduct : WebApplicationFactory<DatabaseGate>
             ["Demo:Data"] = "false",
             ["Logging:LogLevel:Default"] = "Warning",
             ["Logging:LogLevel:CallCenter.Web.Telephony.SignedByCarrier"] = "Error",
+            // The factory stops the host a second time when it is gone already.
+            ["Logging:LogLevel:CallCenter.Web.Data.NodeHeartbeat"] = "Error",
             ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Error",
         };
         UseKestrel(port);
