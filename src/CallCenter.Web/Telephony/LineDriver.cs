@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace CallCenter.Web.Telephony;
 
 /// <summary>Makes the carrier do what the events of a call say, and reports what came of it as commands.</summary>
-public sealed class LineDriver(TwilioClient carrier, CallAddresses addresses, CallFeed feed, OfficeClock clock, IOptions<TelephonyOptions> options, IServiceProvider services)
+public sealed class LineDriver(TwilioClient carrier, CallAddresses addresses, CallFeed feed, SecondPermit gate, OfficeClock clock, IOptions<TelephonyOptions> options, IServiceProvider services)
 {
     /// <summary>An answer that was lost may have been a call that rings: wait this long before looking it up.</summary>
     private static readonly TimeSpan Lookback = TimeSpan.FromSeconds(30);
@@ -49,7 +49,7 @@ public sealed class LineDriver(TwilioClient carrier, CallAddresses addresses, Ca
     private async Task RingCustomerAsync(CallState state, PermitSlip permits)
     {
         if (state.Customer is not { Sid: null, EndedAt: null }) return;
-        if (permits.Take(state.Id, clock.GetUtcNow()) is not { } permit)
+        if (permits.Take(state.Id, clock.GetUtcNow()) is not { } permit && (permit = await gate.RenewAsync(state)) is null)
         {
             await Desk.SendAsync(Follower, state.Id, new ReportLegRefused(Leg.Customer, null));
             return;

@@ -16,7 +16,7 @@ public static class TelephonySetup
         services.AddHttpClient(CarrierHttp.ClientName, client => client.Timeout = Patience).RemoveAllLoggers();
         services.AddSingleton<CarrierAddress>().AddSingleton<CarrierHttp>().AddSingleton<TwilioClient>().AddSingleton<CallAddresses>();
         services.AddSingleton<PermitSlip>().AddSingleton<LineDriver>().AddSingleton<TranscriptEars>().AddSingleton<SimulatorVoice>();
-        services.AddSingleton<Reconciler>();
+        services.AddSingleton<Reconciler>().AddSingleton<SecondPermit>();
         // The simulator listens before the line takes up calls that were open at the last stop.
         services.AddHostedService<SimulatorMount>().AddHostedService<LineLanes>().AddHostedService<OpenCalls>();
         return builder;

@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Primitives;
 
 namespace CallCenter.Web.Telephony;
 
@@ -10,34 +8,50 @@ public static class WebhookSignature
 {
     public const string Header = "X-Twilio-Signature";
 
-    /// <summary>Whether the signature holds for the address with or without its port.</summary>
-    public static bool Holds(string authToken, string signature, string url, IFormCollection? form)
-    {
-        var fields = Fields(form);
-        return Spellings(url).Any(spelling => Same(Sign(authToken, spelling + fields), signature));
-    }
+    private const string BodyHash = "bodySHA256";
+
+    /// <summary>Whether the signature of a form, or of a request without a body, holds for the address with or without its port.</summary>
+    public static bool Holds(string authToken, string signature, string url, IReadOnlyList<KeyValuePair<string, string>> fields) =>
+        Matches(authToken, signature, url, Text(fields));
+
+    /// <summary>Whether the signature of another body holds: the address alone is signed, and names the hash of the body.</summary>
+    public static bool HoldsBody(string authToken, string signature, string url, ReadOnlySpan<byte> body) =>
+        HashIn(url) is { } named && Same(Convert.ToHexStringLower(SHA256.HashData(body)), named) && Matches(authToken, signature, url, "");
 
     /// <summary>Signature of an address followed by the fields as one string.</summary>
-    public static string Sign(string authToken, string text) =>
-        Convert.ToBase64String(HMACSHA1(authToken, text));
+    public static string Sign(string authToken, string text) => Convert.ToBase64String(Hmac(authToken, text));
 
-#pragma warning disable CA5350 // HMAC-SHA1 is what the carrier signs with.
-    private static byte[] HMACSHA1(string key, string text) =>
-        System.Security.Cryptography.HMACSHA1.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(text));
-#pragma warning restore CA5350
-
-    private static string Fields(IFormCollection? form)
+    /// <summary>The fields as they are signed: names in ordinal order; of a repeated name every value once, in order.</summary>
+    public static string Text(IReadOnlyList<KeyValuePair<string, string>> fields)
     {
-        if (form is null) return "";
+        if (fields.Count == 0) return "";
+        var sorted = fields.ToArray();
+        Array.Sort(sorted, static (a, b) => string.CompareOrdinal(a.Key, b.Key) is not 0 and var byName ? byName : string.CompareOrdinal(a.Value, b.Value));
         var text = new StringBuilder();
-        foreach (var (name, values) in form.OrderBy(f => f.Key, StringComparer.Ordinal)) Append(text, name, values);
+        for (var i = 0; i < sorted.Length; i++)
+            if (i == 0 || sorted[i].Key != sorted[i - 1].Key || sorted[i].Value != sorted[i - 1].Value)
+                text.Append(sorted[i].Key).Append(sorted[i].Value);
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, string name, StringValues values)
+    private static bool Matches(string authToken, string signature, string url, string text)
     {
-        foreach (var value in values.Select(v => v ?? "").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
-            text.Append(name).Append(value);
+        foreach (var spelling in Spellings(url))
+            if (Same(Sign(authToken, spelling + text), signature)) return true;
+        return false;
+    }
+
+#pragma warning disable CA5350 // HMAC-SHA1 is what the carrier signs with.
+    private static byte[] Hmac(string key, string text) => HMACSHA1.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(text));
+#pragma warning restore CA5350
+
+    private static string? HashIn(string url)
+    {
+        var query = url.IndexOf('?', StringComparison.Ordinal);
+        if (query < 0) return null;
+        foreach (var part in url[(query + 1)..].Split('&'))
+            if (part.StartsWith(BodyHash + "=", StringComparison.Ordinal)) return part[(BodyHash.Length + 1)..];
+        return null;
     }
 
     private static IEnumerable<string> Spellings(string url)

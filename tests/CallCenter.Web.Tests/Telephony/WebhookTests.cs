@@ -50,6 +50,29 @@ public sealed class WebhookTests
     }
 
     [Fact]
+    public async Task What_another_writer_keeps_us_from_storing_is_answered_503_so_that_the_carrier_says_it_again()
+    {
+        await using var product = await Product.Start();
+        var (hands, call, sid) = await Talking(product);
+        (string, string)[] ended = [("CallSid", sid), ("CallStatus", "completed"), ("SequenceNumber", "99")];
+        await using var db = product.OpenDb();
+        var seq = await db.Calls.Where(c => c.Id == call).Select(c => c.LastSeq).SingleAsync();
+        await db.Calls.Where(c => c.Id == call).ExecuteUpdateAsync(set => set.SetProperty(c => c.LastSeq, seq + 1000));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await Signed(product, call, "status/customer", ended));
+        await db.Calls.Where(c => c.Id == call).ExecuteUpdateAsync(set => set.SetProperty(c => c.LastSeq, c => db.CallEvents.Count(e => e.CallId == call)));
+        Assert.Equal(HttpStatusCode.NoContent, await Signed(product, call, "status/customer", ended));
+        await hands.Reaches(call, CallPhase.WrapUp);
+    }
+
+    [Fact]
+    public async Task Names_that_differ_only_by_case_are_signed_apart()
+    {
+        await using var product = await Product.Start();
+        (string, string)[] odd = [("CallSid", "CA0"), ("callsid", "other"), ("CALLSID", ""), ("CallStatus", "ringing"), ("SequenceNumber", "1")];
+        Assert.Equal(HttpStatusCode.NoContent, await Signed(product, Guid.NewGuid(), "status/customer", odd));
+    }
+
+    [Fact]
     public async Task An_unknown_call_is_answered_204_and_a_form_over_64_KB_is_refused()
     {
         await using var product = await Product.Start();
