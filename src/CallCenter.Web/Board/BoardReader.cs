@@ -80,8 +80,7 @@ public sealed class BoardReader(LiveCalls calls, BoardCalls screens, CallFeed fe
         var now = clock.GetUtcNow();
         await using var db = await dbs.CreateDbContextAsync();
         var desks = await BoardQueries.Desks(db).ToListAsync();
-        var day = WallClock.Day(WorkCalendar.Default.Zone, now);
-        var totals = await BoardQueries.Totals(db, (day.Year * 10000) + (day.Month * 100) + day.Day, now.AddDays(1)).FirstOrDefaultAsync();
+        var totals = await BoardQueries.Totals(db, clock.DayNumber(now), now.AddDays(1)).FirstOrDefaultAsync();
         var rows = new List<BoardRow>(desks.Count);
         foreach (var desk in desks) rows.Add(await RowAsync(desk));
         return new(version, now, rows, totals ?? new(0, 0, 0, 0));

@@ -1,23 +1,34 @@
+using CallCenter.Core.Calendars;
 using CallCenter.Web.Data;
 
 namespace CallCenter.Web.Calendars;
 
 /// <summary>The time the business lives in: gate, due times, calendars, events. The demo moves it forward; technical time (leases,
 /// cookies, retries, the scheduler) stays on the system's clock, so this type is registered as itself and never as TimeProvider.</summary>
-public sealed class OfficeClock(TimeProvider real, TimeZoneInfo zone) : TimeProvider
+public sealed class OfficeClock(TimeProvider real, WorkCalendar calendar) : TimeProvider
 {
     private long ahead;
 
     /// <summary>How far business time is ahead of the system's clock. It only grows.</summary>
     public TimeSpan Ahead => new(Interlocked.Read(ref ahead));
 
+    /// <summary>The office's zone, hours and days.</summary>
+    public WorkCalendar Calendar => calendar;
+
     /// <summary>The office's zone.</summary>
-    public override TimeZoneInfo LocalTimeZone => zone;
+    public override TimeZoneInfo LocalTimeZone => calendar.Zone;
 
     public override long TimestampFrequency => real.TimestampFrequency;
 
     /// <summary>Now in whole microseconds, offset 0.</summary>
     public override DateTimeOffset GetUtcNow() => Instants.Whole(real.GetUtcNow() + Ahead);
+
+    /// <summary>The office's day at an instant, as rows keep it: yyyyMMdd.</summary>
+    public int DayNumber(DateTimeOffset at)
+    {
+        var day = WallClock.Day(calendar.Zone, at);
+        return (day.Year * 10000) + (day.Month * 100) + day.Day;
+    }
 
     public override long GetTimestamp() => real.GetTimestamp();
 

@@ -129,7 +129,7 @@ public sealed class AgentDesk(
         if (PromiseCatalogue.Default.Ask(draft.Key, Role.Agent, workOrderConfirmed: false) is not PromiseAnswer.Allowed { Offer: var offer })
             return new CallReply.Refused(CallRefusal.UnknownKey);
         var text = state.Order.Locale == "en" ? offer.En : offer.Zh;
-        return await desk.SendAsync(actor, callId, new MakePromise(Guid.CreateVersion7(now), offer.Key, offer.DueAt(now, WorkCalendar.Default), text));
+        return await desk.SendAsync(actor, callId, new MakePromise(Guid.CreateVersion7(now), offer.Key, offer.DueAt(now, clock.Calendar), text));
     }
 
     public Task<CallReply> StopCallingAsync(Actor.Person actor, Guid callId, DoNotCallScope scope) =>
@@ -171,7 +171,7 @@ public sealed class AgentDesk(
 
     private Task<ComplaintNumber> NextNumberAsync(DateTimeOffset now) => writes.RunAsync(async db =>
     {
-        var day = WallClock.Day(WorkCalendar.Default.Zone, now);
+        var day = WallClock.Day(clock.Calendar.Zone, now);
         var name = $"complaint-{day:yyyyMMdd}";
         if (await db.Counters.Where(c => c.Name == name).ExecuteUpdateAsync(set => set.SetProperty(c => c.Value, c => c.Value + 1)) == 0)
             db.Counters.Add(new Counter { Name = name, Value = 1 });

@@ -24,6 +24,6 @@ public sealed class CallBook(ScriptLibrary scripts, GateFactsLoader gate, IDbCon
         await using var db = await dbs.CreateDbContextAsync();
         var file = await gate.ForCallbackAsync(db, order.CallbackId, clock.GetUtcNow())
             ?? throw new InvalidOperationException($"Callback {order.CallbackId} of an open call is gone.");
-        return new(ScriptOf(order), file.Facts, FollowUpRules.Default, WorkCalendar.Default);
+        return new(ScriptOf(order), file.Facts, FollowUpRules.Default, clock.Calendar);
     }
 }

@@ -14,7 +14,7 @@ public sealed record CallAbout(CustomerFile File, DeskOrder Order, DeskOwner Age
 /// <summary>Computes the facts a script may name, so that an agent cannot misquote a figure. domain §2.</summary>
 public static class CallFacts
 {
-    public static IReadOnlyDictionary<string, Fact> Of(CallAbout about, OfficeOptions office, DateTimeOffset now)
+    public static IReadOnlyDictionary<string, Fact> Of(CallAbout about, OfficeOptions office, WorkCalendar calendar, DateTimeOffset now)
     {
         var (file, order, agent) = about;
         var facts = new Dictionary<string, Fact>
@@ -30,8 +30,8 @@ public static class CallFacts
             ["plan.name"] = new Fact.Words(file.Customer.Plan),
         };
         AddBills(facts, file.Bills);
-        AddFirstTalk(facts, file, order, now);
-        AddPromise(facts, file.Promises, order);
+        AddFirstTalk(facts, file, order, (calendar.Zone, now));
+        AddPromise(facts, file.Promises, order, calendar.Zone);
         if (file.Complaints.FirstOrDefault(c => c.ClosedAt is null) is { } open) facts["case.number"] = new Fact.Words(open.Number);
         return facts;
     }
@@ -49,22 +49,21 @@ public static class CallFacts
         facts["bill.difference"] = new Fact.Money(latest.TotalFen - previous.TotalFen);
     }
 
-    private static void AddFirstTalk(Dictionary<string, Fact> facts, CustomerFile file, DeskOrder order, DateTimeOffset now)
+    private static void AddFirstTalk(Dictionary<string, Fact> facts, CustomerFile file, DeskOrder order, (TimeZoneInfo Zone, DateTimeOffset Now) here)
     {
         if (file.Calls.FirstOrDefault(c => c.Call.Id == order.EarlierCallId) is not { } first) return;
-        var zone = WorkCalendar.Default.Zone;
-        var day = WallClock.Day(zone, first.Call.PlacedAt);
+        var day = WallClock.Day(here.Zone, first.Call.PlacedAt);
         facts["first.date"] = new Fact.Day(day);
-        facts["first.days"] = new Fact.Count(WallClock.Day(zone, now).DayNumber - day.DayNumber);
+        facts["first.days"] = new Fact.Count(WallClock.Day(here.Zone, here.Now).DayNumber - day.DayNumber);
         if (first.Notes is [.., var note]) facts["first.note"] = new Fact.Words(note);
     }
 
     /// <summary>The promise of the first talk; without one the newest. Unknown claims nothing.</summary>
-    private static void AddPromise(Dictionary<string, Fact> facts, IReadOnlyList<PromiseLine> promises, DeskOrder order)
+    private static void AddPromise(Dictionary<string, Fact> facts, IReadOnlyList<PromiseLine> promises, DeskOrder order, TimeZoneInfo zone)
     {
         if ((promises.FirstOrDefault(p => p.CallId == order.EarlierCallId) ?? (promises is [var newest, ..] ? newest : null)) is not { } promise) return;
         facts["promise.text"] = new Fact.Words(promise.Text);
-        facts["promise.due"] = new Fact.Day(WallClock.Day(WorkCalendar.Default.Zone, promise.DueAt));
+        facts["promise.due"] = new Fact.Day(WallClock.Day(zone, promise.DueAt));
         facts["promise.state"] = new Fact.Words((promise.State, order.Locale) switch
         {
             (PromiseState.Kept, "en") => "kept",

@@ -1,4 +1,3 @@
-using CallCenter.Core.Calendars;
 using CallCenter.Core.Calls;
 using CallCenter.Core.Compliance;
 using CallCenter.Core.FollowUps;
@@ -36,11 +35,12 @@ public static class CallProjection
     }
 
     /// <summary>The rows of one event.</summary>
-    public static Task ApplyAsync(Db db, CallState call, Happening happening)
+    /// <param name="localDay">The office's day it happened on, yyyyMMdd.</param>
+    public static Task ApplyAsync(Db db, CallState call, Happening happening, int localDay)
     {
         switch (happening.Event)
         {
-            case CallPlaced: return PlaceAsync(db, call, happening.At);
+            case CallPlaced: return PlaceAsync(db, call, happening.At, localDay);
             case CallClosed closed: return CloseAsync(db, call, closed, happening.At);
             case ComplaintFiled filed: db.Complaints.Add(Filed(call, filed, happening.At)); break;
             case FollowUpBooked booked: Book(db, call, booked, happening.At); break;
@@ -71,7 +71,7 @@ public static class CallProjection
         return Task.CompletedTask;
     }
 
-    private static async Task PlaceAsync(Db db, CallState call, DateTimeOffset at)
+    private static async Task PlaceAsync(Db db, CallState call, DateTimeOffset at, int localDay)
     {
         var order = call.Order;
         db.Calls.Add(new Call
@@ -90,7 +90,7 @@ public static class CallProjection
             LastSeq = call.Seq,
             Phase = call.Phase,
             PlacedAt = at,
-            LocalDay = Day(at),
+            LocalDay = localDay,
         });
         db.Attempts.Add(new Attempt
         {
@@ -132,12 +132,6 @@ public static class CallProjection
         await db.Presences.Where(p => p.CallId == call.Id).ExecuteUpdateAsync(set => set
             .SetProperty(p => p.CallbackId, (Guid?)null)
             .SetProperty(p => p.State, AgentState.Ready).SetProperty(p => p.Since, at));
-    }
-
-    private static int Day(DateTimeOffset at)
-    {
-        var day = WallClock.Day(WorkCalendar.Default.Zone, at);
-        return (day.Year * 10000) + (day.Month * 100) + day.Day;
     }
 
     /// <summary>The carrier never took it: it counts for nothing.</summary>

@@ -49,7 +49,7 @@ public sealed class DeskReader(
             || await gate.ForCallbackAsync(db, order.CallbackId, now) is not { } facts)
             return new(new(now, agent, counts, null, null, null), null, owner.DeskId, null);
         var paper = Paper(new(file, order, owner), state, now);
-        var slots = AppointmentSlots.Offer(facts.Facts, WorkCalendar.Default, now, SlotsOffered);
+        var slots = AppointmentSlots.Offer(facts.Facts, clock.Calendar, now, SlotsOffered);
         var view = new DeskView(
             now, agent, counts, TaskOf(order, file, facts.Facts, now),
             state is null || paper is null ? null : CallScreen.Of(state, paper),
@@ -61,17 +61,16 @@ public sealed class DeskReader(
     {
         var order = about.Order;
         var script = state is null ? scripts.Find(order.ScriptId, order.Locale) : book.ScriptOf(state.Order);
-        return script is null ? null : new(script, CallFacts.Of(about, office.Value, now), phrases.For(order.Locale));
+        return script is null ? null : new(script, CallFacts.Of(about, office.Value, clock.Calendar, now), phrases.For(order.Locale));
     }
 
-    private static async Task<DeskCounts> CountsAsync(Db db, Actor.Person actor, DateTimeOffset now)
+    private async Task<DeskCounts> CountsAsync(Db db, Actor.Person actor, DateTimeOffset now)
     {
-        var zone = WorkCalendar.Default.Zone;
-        var today = WallClock.Day(zone, now);
-        var tonight = WallClock.InstantOf(zone, today.AddDays(1), TimeOnly.MinValue);
+        var zone = clock.Calendar.Zone;
+        var tonight = WallClock.InstantOf(zone, WallClock.Day(zone, now).AddDays(1), TimeOnly.MinValue);
         var taker = new Taker(actor.Id, actor.TeamId ?? 0);
         return new(
-            await DeskQueries.ReachedOn(db, actor.Id, (today.Year * 10000) + (today.Month * 100) + today.Day).CountAsync(), Target,
+            await DeskQueries.ReachedOn(db, actor.Id, clock.DayNumber(now)).CountAsync(), Target,
             await DeskQueries.WaitingUntil(db, taker, tonight).CountAsync(),
             await DeskQueries.PromisesDue(db, actor.Id, tonight).CountAsync());
     }

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using CallCenter.Core.Calls;
+using CallCenter.Web.Calendars;
 using CallCenter.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +22,7 @@ public sealed record CallWritten(string? Link);
 /// The node's one writer of call state. Takes what has gathered, commits it in one transaction, then answers: an answered
 /// decision is on disk. A stale decision fails alone; nothing else of its batch is lost.
 /// </summary>
-public sealed class EventWriter(IDbContextFactory<Db> dbs, WriteGate gate, NodeId node, DatabaseGate database, ILogger<EventWriter> log) : BackgroundService
+public sealed class EventWriter(IDbContextFactory<Db> dbs, WriteGate gate, NodeId node, DatabaseGate database, OfficeClock clock, ILogger<EventWriter> log) : BackgroundService
 {
     private const int MostAtOnce = 64;
 
@@ -122,7 +123,7 @@ public sealed class EventWriter(IDbContextFactory<Db> dbs, WriteGate gate, NodeI
                 Hash = link,
                 SourceKey = happening.SourceKey,
             });
-            await CallProjection.ApplyAsync(db, write.After, happening);
+            await CallProjection.ApplyAsync(db, write.After, happening, clock.DayNumber(happening.At));
         }
         return link;
     }

@@ -57,9 +57,9 @@ public sealed class ComplaintDesk(Writes writes, OfficeClock clock, NoticeFeed f
     }
 
     /// <summary>A reopened complaint runs on the same clock again, one rung up.</summary>
-    private static async Task<IReadOnlyList<Notice>> RaiseAsync(Db db, Complaint row, DateTimeOffset now)
+    private async Task<IReadOnlyList<Notice>> RaiseAsync(Db db, Complaint row, DateTimeOffset now)
     {
-        row.DueAt = ComplaintClock.Due(row.Category, row.Severity, now, WorkCalendar.Default);
+        row.DueAt = ComplaintClock.Due(row.Category, row.Severity, now, clock.Calendar);
         row.RaiseAt = row.DueAt;
         if (Escalation.Default.Raise(row.Level) is not EscalationMove.Raised raised) return [];
         row.Level = raised.To.Level;

@@ -79,7 +79,7 @@ public sealed class DemoClock(
     private async Task<ClockJump> JumpAsync(string why, CancellationToken stop)
     {
         var from = clock.GetUtcNow();
-        var to = NextMinute(rules, CalendarOf(rules), from);
+        var to = NextMinute(rules, clock.Calendar, from);
         if (to == from)
             return new ClockJump.NotNeeded();
         await using (var db = await dbs.CreateDbContextAsync(stop))
@@ -95,7 +95,4 @@ public sealed class DemoClock(
         Moved?.Invoke(this, EventArgs.Empty);
         return new ClockJump.Jumped(from, to);
     }
-
-    private static WorkCalendar CalendarOf(GateRules rules) => new(
-        WorkCalendar.Default.Zone, WorkCalendar.Default.Hours, WorkCalendar.Default.Rest, rules.Days);
 }

@@ -22,6 +22,7 @@ public static class LayoutSetup
         services.AddCascadingAuthenticationState();
         services.AddScoped<Language>();
         services.AddCascadingValue(provider => provider.GetRequiredService<Language>().Source);
+        services.AddCascadingValue(provider => provider.GetRequiredService<OfficeClock>().Calendar);
         services.Configure<RequestLocalizationOptions>(Languages);
         return services;
     }

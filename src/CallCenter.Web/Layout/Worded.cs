@@ -1,3 +1,4 @@
+using CallCenter.Core.Calendars;
 using Microsoft.AspNetCore.Components;
 
 namespace CallCenter.Web.Layout;
@@ -7,6 +8,9 @@ public abstract class Worded : ComponentBase
 {
     /// <summary>The words of the language chosen.</summary>
     [CascadingParameter] public Texts T { get; set; } = Texts.Chinese;
+
+    /// <summary>The office's zone and hours: times of nobody in particular are said by its wall clock.</summary>
+    [CascadingParameter] public WorkCalendar Office { get; set; } = WorkCalendar.Default;
 }
 
 /// <summary>A layout with words.</summary>

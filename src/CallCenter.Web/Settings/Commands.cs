@@ -1,4 +1,5 @@
 using CallCenter.Web.Data;
+using CallCenter.Web.Scripts;
 using Microsoft.Extensions.Options;
 
 namespace CallCenter.Web.Settings;
@@ -38,6 +39,10 @@ public static class Commands
         catch (StartRefusedException error)
         {
             return Refuse([error.Message]);
+        }
+        catch (BadFilesException error)
+        {
+            return Refuse(error.Flaws.Select(flaw => flaw.ToString()));
         }
         catch (InvalidDataException error)
         {

@@ -1,3 +1,4 @@
+using CallCenter.Core.Calendars;
 using CallCenter.Web.Calendars;
 using CallCenter.Web.Data;
 using CallCenter.Web.Tests.Support;
@@ -52,9 +53,21 @@ public sealed class OfficeClockTests
     [Fact]
     public void The_clock_tells_whole_microseconds_and_knows_the_offices_zone()
     {
-        var clock = new OfficeClock(TimeProvider.System, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
+        var clock = new OfficeClock(TimeProvider.System, WorkCalendar.Default);
         for (var i = 0; i < 1000; i++) Assert.Equal(0, clock.GetUtcNow().Ticks % TimeSpan.TicksPerMicrosecond);
         Assert.Equal(TimeSpan.Zero, clock.GetUtcNow().Offset);
         Assert.Equal(TimeSpan.FromHours(8), clock.GetLocalNow().Offset);
+    }
+
+    [Fact]
+    public async Task The_office_works_in_the_zone_hours_and_holidays_of_the_settings()
+    {
+        await using var product = await Product.Start(
+            overrides: [("Office:Zone", "Asia/Tokyo"), ("Office:Opens", "09:30"), ("Gate:Holidays:0", "2027-01-01")]);
+        var clock = product.Services.GetRequiredService<OfficeClock>();
+        Assert.Equal(20270101, clock.DayNumber(new DateTimeOffset(2026, 12, 31, 15, 0, 0, TimeSpan.Zero)));
+        Assert.Equal(20261231, clock.DayNumber(new DateTimeOffset(2026, 12, 31, 14, 59, 0, TimeSpan.Zero)));
+        // Thursday evening in Tokyo; Friday is the holiday.
+        Assert.Equal(new DateTimeOffset(2027, 1, 4, 0, 30, 0, TimeSpan.Zero), clock.Calendar.NextWorkingMinute(new(2026, 12, 31, 9, 0, 0, TimeSpan.Zero)));
     }
 }

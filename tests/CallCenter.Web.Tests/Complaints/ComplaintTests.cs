@@ -1,3 +1,4 @@
+using CallCenter.Core.Calendars;
 using CallCenter.Core.Complaints;
 using CallCenter.Core.People;
 using CallCenter.Web.Calendars;
@@ -169,6 +170,6 @@ public sealed class ComplaintTests
 
         private Writes Writes() => new(Database.Contexts(), new WriteGate(new(Database.Provider, "", null)));
 
-        private OfficeClock Clock() => new(Time, TimeZoneInfo.Utc);
+        private OfficeClock Clock() => new(Time, WorkCalendar.Default);
     }
 }

@@ -1,3 +1,4 @@
+using CallCenter.Core.Calendars;
 using CallCenter.Core.FollowUps;
 using CallCenter.Core.People;
 using CallCenter.Web.Calendars;
@@ -136,6 +137,6 @@ public sealed class FollowUpDeskTests
         var database = await TestDatabase.New(DatabaseProvider.Sqlite);
         await using var db = database.Open();
         var writes = new Writes(database.Contexts(), new WriteGate(new(database.Provider, "", null)));
-        return (database, await TestRows.Add(db), new FollowUpDesk(writes, new OfficeClock(new Standing(Now), TimeZoneInfo.Utc)));
+        return (database, await TestRows.Add(db), new FollowUpDesk(writes, new OfficeClock(new Standing(Now), WorkCalendar.Default)));
     }
 }

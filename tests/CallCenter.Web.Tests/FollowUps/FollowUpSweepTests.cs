@@ -1,3 +1,4 @@
+using CallCenter.Core.Calendars;
 using CallCenter.Core.FollowUps;
 using CallCenter.Web.Calendars;
 using CallCenter.Web.Data;
@@ -84,7 +85,7 @@ public sealed class FollowUpSweepTests
             var database = await TestDatabase.New(provider);
             var now = new DateTimeOffset(2026, 11, 23, 3, 0, 0, TimeSpan.Zero);
             await using var db = database.Open();
-            var house = new House(database, await TestRows.Add(db), new OfficeClock(new Standing(now), TimeZoneInfo.Utc), new NoticeFeed(), now);
+            var house = new House(database, await TestRows.Add(db), new OfficeClock(new Standing(now), WorkCalendar.Default), new NoticeFeed(), now);
             var told = new Lock();
             house.Feed.Follow(house.Rows.Agent, house.Rows.Team, notice =>
             {

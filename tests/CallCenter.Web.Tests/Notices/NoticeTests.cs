@@ -1,3 +1,4 @@
+using CallCenter.Core.Calendars;
 using CallCenter.Core.People;
 using CallCenter.Web.Calendars;
 using CallCenter.Web.Data;
@@ -84,5 +85,5 @@ public sealed class NoticeTests
 
     private static NoticeDesk Desk(TestDatabase database) => new(
         database.Contexts(), new Writes(database.Contexts(), new WriteGate(new(database.Provider, "", null))), new NoticeFeed(),
-        new OfficeClock(new Standing(Now), TimeZoneInfo.Utc));
+        new OfficeClock(new Standing(Now), WorkCalendar.Default));
 }

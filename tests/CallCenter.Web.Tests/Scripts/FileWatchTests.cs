@@ -14,7 +14,7 @@ public sealed class FileWatchTests
     [Fact]
     public async Task A_running_call_keeps_its_version_through_a_new_file_a_bad_file_and_a_restart()
     {
-        var folder = CopyOf("scripts");
+        var folder = TestFolder.CopyOf("scripts");
         var database = await TestDatabase.New(DatabaseProvider.Sqlite);
         Guid call;
         string pinned;
@@ -44,24 +44,5 @@ public sealed class FileWatchTests
 
     private static Task Append(string folder, string text) => File.AppendAllTextAsync(Path.Combine(folder, "zh-CN", "second-callback.yaml"), text);
 
-    private static Task<string> Original() => File.ReadAllTextAsync(Path.Combine(Root(), "scripts", "zh-CN", "second-callback.yaml"));
-
-    private static string CopyOf(string name)
-    {
-        var (from, to) = (Path.Combine(Root(), name), TestFolder.New("scripts"));
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
-        return to;
-    }
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "CallCenter.sln"))) folder = Path.GetDirectoryName(folder)!;
-        return folder;
-    }
+    private static Task<string> Original() => File.ReadAllTextAsync(Path.Combine(TestFolder.Source, "scripts", "zh-CN", "second-callback.yaml"));
 }

@@ -46,6 +46,27 @@ public sealed class StartRefusalTests
         Assert.Contains("LineNumber: 2", end.Errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("scripts", "zh-CN/second-callback.yaml", "id: second-callback", "id: [second", "scripts/zh-CN/second-callback.yaml:")]
+    [InlineData("scripts", "phrases/en.yaml", "locale: en", "locale: xx", "scripts/phrases/en.yaml:1: locale:")]
+    [InlineData("prompts", "en/hold.txt", null, "", "prompts/en/hold.txt:1")]
+    public async Task A_data_file_that_cannot_be_used_stops_the_start_with_file_line_key_and_reason(
+        string folder, string file, string? good, string bad, string named)
+    {
+        var copy = TestFolder.CopyOf(folder);
+        var path = Path.Combine(copy, file);
+        var text = await File.ReadAllTextAsync(path);
+        if (good is not null) Assert.Contains(good, text, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(path, good is null ? bad : text.Replace(good, bad, StringComparison.Ordinal));
+        var end = await ProductProcess.Run(
+            [], ("Database__ConnectionString", TestDatabase.Unmade().ConnectionString), ("ASPNETCORE_ENVIRONMENT", "Development"),
+            (folder == "scripts" ? "Scripts__Folder" : "Prompts__Folder", copy));
+        Assert.Equal(1, end.Code);
+        Assert.Contains("CallCenter does not start:", end.Errors, StringComparison.Ordinal);
+        Assert.Contains(named, end.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", end.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task All_faults_are_told_at_once()
     {

@@ -13,6 +13,19 @@ public static class TestFolder
     public static string New(string purpose) =>
         Directory.CreateDirectory(Path.Combine(Root, $"{purpose}-{Guid.NewGuid():N}")).FullName;
 
+    /// <summary>A copy of a folder of the source tree, under its own name, to be spoilt.</summary>
+    public static string CopyOf(string name)
+    {
+        var (from, to) = (Path.Combine(Source, name), Path.Combine(New(name), name));
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target) ?? to);
+            File.Copy(file, target);
+        }
+        return to;
+    }
+
     /// <summary>The top of the source tree, found from the solution file upwards.</summary>
     public static string Source { get; } = FindSource();
 
