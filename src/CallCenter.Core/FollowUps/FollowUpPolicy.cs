@@ -29,12 +29,12 @@ public sealed record FollowUpRules(int SecondCallbackDays, TimeOnly BestTime, in
 /// <param name="Tries">Tries of this callback so far, this one included.</param>
 /// <param name="AgreedAt">The time agreed with the customer in this call.</param>
 /// <param name="Promises">What was promised in this call.</param>
-public sealed record EndedCall(GateFacts Gate, int Tries, DateTimeOffset? AgreedAt, IReadOnlyList<PromiseMade> Promises);
+public sealed record EndedCall(GateFacts Gate, int Tries, DateTimeOffset? AgreedAt, IReadOnlyList<PromiseDue> Promises);
 
 /// <summary>A promise given to the customer.</summary>
 /// <param name="Key">Key in <see cref="PromiseCatalogue"/>.</param>
 /// <param name="DueAt">By when.</param>
-public sealed record PromiseMade(string Key, DateTimeOffset DueAt);
+public sealed record PromiseDue(string Key, DateTimeOffset DueAt);
 
 /// <summary>What follows from how a call ended. Pure. domain §2, §4: nothing recorded is left undone.</summary>
 public static class FollowUpPolicy

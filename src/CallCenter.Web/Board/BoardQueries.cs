@@ -26,7 +26,7 @@ public static class BoardQueries
 
     /// <summary>The day in numbers, in one read.</summary>
     public static IQueryable<BoardTotals> Totals(Db db, int localDay, DateTimeOffset until) =>
-        db.Teams.AsNoTracking().OrderBy(t => t.Id).Take(1).Select(_ => new BoardTotals(
+        db.Teams.AsNoTracking().OrderBy(t => t.Id).Select(_ => new BoardTotals(
             db.Calls.Count(c => c.LocalDay == localDay && c.ClosedAt != null && c.AnsweredAt != null),
             db.Callbacks.Count(c => c.State == CallbackState.Waiting && c.DueAt < until),
             db.Calls.Where(c => c.LocalDay == localDay).Sum(c => c.Hits),

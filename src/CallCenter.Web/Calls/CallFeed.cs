@@ -41,6 +41,9 @@ public sealed class CallFeed
     /// <summary>Grows with everything a board could show.</summary>
     public long Version => Interlocked.Read(ref version);
 
+    /// <summary>The agents whose desks are open here.</summary>
+    public IReadOnlyList<Guid> Agents => [.. agents.Keys];
+
     public IDisposable Follow(Guid agentId, Action<CallNews> listener)
     {
         agents.AddOrUpdate(agentId, [listener], (_, old) => old.Add(listener));

@@ -44,7 +44,7 @@ public static class CallProjection
             case CallClosed closed: return CloseAsync(db, call, closed, happening.At);
             case ComplaintFiled filed: db.Complaints.Add(Filed(call, filed, happening.At)); break;
             case FollowUpBooked booked: Book(db, call, booked, happening.At); break;
-            case Core.Calls.PromiseMade made: db.Promises.Add(Promised(call, made, happening.At)); break;
+            case PromiseMade made: db.Promises.Add(Promised(call, made, happening.At)); break;
             case StopCallingAsked asked:
                 db.DoNotCalls.Add(new DoNotCall
                 {
@@ -174,7 +174,7 @@ public static class CallProjection
         TeamId = call.Order.TeamId,
     };
 
-    private static Promise Promised(CallState call, Core.Calls.PromiseMade made, DateTimeOffset at) => new()
+    private static Promise Promised(CallState call, PromiseMade made, DateTimeOffset at) => new()
     {
         Id = made.PromiseId,
         CustomerId = call.Order.CustomerId,

@@ -16,6 +16,10 @@ public static class CallQueries
     public static IQueryable<CallEventRow> Events(Db db, Guid callId) =>
         db.CallEvents.AsNoTracking().Where(e => e.CallId == callId).OrderBy(e => e.Seq);
 
+    /// <summary>What a node wrote after a number of its own, in its order.</summary>
+    public static IQueryable<CallEventRow> WrittenBy(Db db, int nodeId, long after) =>
+        db.CallEvents.AsNoTracking().Where(e => e.NodeId == nodeId && e.NodeSeq > after).OrderBy(e => e.NodeSeq);
+
     /// <summary>Calls that are not closed, with the phase they were last seen in.</summary>
     public static IQueryable<Call> Open(Db db) => db.Calls.AsNoTracking().Where(c => c.Phase != CallPhase.Closed);
 

@@ -15,6 +15,7 @@ public static class CallSetup
         services.AddSingleton<CallbackLeases>().AddSingleton<AgentDesk>().AddSingleton<DeskReader>();
         services.AddSingleton<BoardCalls>().AddSingleton<BoardReader>();
         services.AddTransient<DeskSession>().AddTransient<BoardWatch>().AddScoped<CallLogDesk>().AddScoped<CallbackRoom>();
+        services.AddHostedService<NodeFollow>();
         services.AddSweep<HoldSweep>();
         return builder;
     }

@@ -17,6 +17,9 @@ public sealed record DeskOrder(
 public sealed record DeskOwner(
     string Name, string StaffNumber, AgentState State, DateTimeOffset Since, Guid? CallbackId, Guid? CallId, Guid? DeskId);
 
+/// <summary>Which tab is an agent's desk.</summary>
+public sealed record DeskSeat(Guid AgentId, Guid? DeskId);
+
 /// <summary>Questions of the agent's desk.</summary>
 public static class DeskQueries
 {
@@ -38,6 +41,10 @@ public static class DeskQueries
             person.DisplayName, person.StaffNumber, presence == null ? AgentState.Away : presence.State,
             presence == null ? DateTimeOffset.MinValue : presence.Since, presence == null ? null : presence.CallbackId,
             presence == null ? null : presence.CallId, presence == null ? null : presence.DeskId);
+
+    /// <summary>The tabs that are the desks of these agents.</summary>
+    public static IQueryable<DeskSeat> SeatsOf(Db db, IReadOnlyList<Guid> agents) =>
+        db.Presences.AsNoTracking().Where(p => agents.Contains(p.PersonId)).Select(p => new DeskSeat(p.PersonId, p.DeskId));
 
     /// <summary>Calls of this agent on this day that ended with a person on the line.</summary>
     public static IQueryable<Guid> ReachedOn(Db db, Guid agentId, int localDay) =>

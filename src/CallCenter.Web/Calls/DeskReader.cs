@@ -51,7 +51,7 @@ public sealed class DeskReader(
         var paper = Paper(new(file, order, owner), state, now);
         var slots = AppointmentSlots.Offer(facts.Facts, clock.Calendar, now, SlotsOffered);
         var view = new DeskView(
-            now, agent, counts, TaskOf(order, file, facts.Facts, now),
+            now, agent, counts, TaskOf(order, (file, state?.Id), facts.Facts, now),
             state is null || paper is null ? null : CallScreen.Of(state, paper),
             state is null || paper is null ? null : CallScreen.WrapUp(state, paper, slots));
         return new(view, order.CallbackId, owner.DeskId, paper);
@@ -75,11 +75,11 @@ public sealed class DeskReader(
             await DeskQueries.PromisesDue(db, actor.Id, tonight).CountAsync());
     }
 
-    private static DeskTask TaskOf(DeskOrder order, CustomerFile file, GateFacts facts, DateTimeOffset now) => new(
-        CustomerOf(file), order.Kind, order.Campaign, order.Reason, order.DueAt, order.AgreedAt,
-        [.. file.Calls.Where(c => c.Call.EndedAt is not null).Take(10).Select(c => new DeskEarlierCall(
+    private static DeskTask TaskOf(DeskOrder order, (CustomerFile File, Guid? CallId) about, GateFacts facts, DateTimeOffset now) => new(
+        CustomerOf(about.File), order.Kind, order.Campaign, order.Reason, order.DueAt, order.AgreedAt,
+        [.. about.File.Calls.Where(c => c.Call.EndedAt is not null && c.Call.Id != about.CallId).Take(10).Select(c => new DeskEarlierCall(
             c.Call.Id, c.Call.PlacedAt, c.Call.Kind, c.Call.Result, c.Call.Agent ?? "", c.Notes))],
-        [.. file.Promises.Take(10).Select(p => new DeskPromise(p.Text, p.DueAt, p.State))],
+        [.. about.File.Promises.Take(10).Select(p => new DeskPromise(p.Text, p.DueAt, p.State))],
         DialGate.Decide(facts, now) switch
         {
             GateAnswer.Denied denied => new(false, [.. denied.Reasons.Select(r => r.Rule.ToString())], denied.NextAllowedAt),

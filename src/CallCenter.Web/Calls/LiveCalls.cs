@@ -61,6 +61,30 @@ public sealed class LiveCalls(IDbContextFactory<Db> dbs)
         }
     }
 
+    /// <summary>Takes in what another node stored. Answers what is new to the screens here; nothing where the call is not looked at here.</summary>
+    public async Task<CallNews.Changed?> LearnAsync(Guid id, IReadOnlyList<CallEventRow> rows)
+    {
+        if (!calls.ContainsKey(id) && rows[0].Seq != 1) return null;
+        var live = Of(id);
+        await live.EnterAsync();
+        try
+        {
+            var known = live.Loaded ? live.State?.Seq ?? 0 : rows[0].Seq - 1;
+            var news = rows.Where(row => row.Seq > known).Select(Read).ToList();
+            if (news.Count == 0) return null;
+            if (live.Loaded && news[0].Seq == known + 1)
+                (live.State, live.Link) = (news.Aggregate(live.State, (s, h) => CallFold.Next(id, s, h)), rows[^1].Hash);
+            else
+                await LoadAsync(live);
+            if (live.State is null or { Phase: CallPhase.Closed }) Forget(id);
+            return live.State is { } state ? new(state, news) : null;
+        }
+        finally
+        {
+            live.Leave();
+        }
+    }
+
     /// <summary>Folds the stored events; call it inside the mailbox.</summary>
     public async Task LoadAsync(LiveCall live)
     {

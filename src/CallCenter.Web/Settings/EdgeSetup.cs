@@ -49,10 +49,23 @@ public static class EdgeSetup
     {
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
-        if (app.Environment.IsProduction()) app.UseHsts();
+        if (app.Environment.IsProduction())
+        {
+            app.UseHsts();
+            app.Use(PagesByHttpsAsync);
+        }
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseDatabasePage();
         return app;
+    }
+
+    /// <summary>Cookies are for https alone: over plain http a page could only break, so it says what to change.</summary>
+    private static Task PagesByHttpsAsync(HttpContext http, RequestDelegate next)
+    {
+        if (http.Request.IsHttps || !http.Request.GetTypedHeaders().Accept.Any(x => x.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase)))
+            return next(http);
+        http.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return PlainPage.WriteAsync(http.Response, PlainPage.HttpsOnly, http.RequestAborted);
     }
 
     /// <summary>The server is made before the settings are judged; where they are faulty it is never started.</summary>

@@ -16,6 +16,12 @@ public static class PlainPage
         ("请等一分钟后再返回登录页重试。", "Please wait a minute, then go back to the login page and try again."),
         TryAgainAfter: null);
 
+    public static readonly PlainText HttpsOnly = new(
+        ("请使用 https 地址访问", "Open this site by https"),
+        ("正式环境只接受 https 连接。请把地址改为 https 开头后重试；如果前面有反向代理负责 https，请管理员在 Proxy:Known 设置中登记代理的地址。",
+         "In Production pages are served by https alone. Open the same address with https; where a proxy speaks https for this server, ask your administrator to list the proxy in the setting Proxy:Known."),
+        TryAgainAfter: null);
+
     public static readonly PlainText NoDatabase = new(
         ("暂时连接不上数据库", "The database cannot be reached"),
         ("已保存的内容不会丢失。系统每隔几秒自动重试，恢复后本页会自动打开；如果持续几分钟，请联系管理员检查数据库服务和 Database:ConnectionString 设置。",

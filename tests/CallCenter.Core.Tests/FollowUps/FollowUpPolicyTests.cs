@@ -67,7 +67,7 @@ public sealed class FollowUpPolicyTests
     [Fact]
     public void Every_promise_is_followed_up_at_its_own_time()
     {
-        var call = Call() with { Promises = [new PromiseMade("reply-24h", Now.AddHours(24)), new PromiseMade("itemised-bill", Now.AddHours(7))] };
+        var call = Call() with { Promises = [new PromiseDue("reply-24h", Now.AddHours(24)), new PromiseDue("itemised-bill", Now.AddHours(7))] };
         Assert.Equal(
             [new FollowUpPlan(FollowUpKind.Promise, Now.AddHours(24), "reply-24h"), new FollowUpPlan(FollowUpKind.Promise, Now.AddHours(7), "itemised-bill")],
             After(new CallEnding.Reached(ReachedResult.Done), call, Now));

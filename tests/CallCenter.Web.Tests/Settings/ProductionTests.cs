@@ -33,6 +33,13 @@ public sealed partial class ProductionTests
         Assert.DoesNotContain("demo.boss", text, StringComparison.Ordinal);
         Assert.All(page.Headers.GetValues("Set-Cookie"), x => Assert.Contains("secure", x, StringComparison.OrdinalIgnoreCase));
 
+        using var plain = new HttpRequestMessage(HttpMethod.Get, new Uri(process.Address, "login"));
+        plain.Headers.Add("Accept", "text/html");
+        using var http = new HttpClient();
+        using var bare = await http.SendAsync(plain);
+        Assert.Equal(HttpStatusCode.BadRequest, bare.StatusCode);
+        Assert.Contains("Proxy:Known", await bare.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
         using var demo = await Post(client, page, text, "login/password", "demo.boss");
         Assert.EndsWith("/login?fault=Wrong", demo.Headers.Location?.ToString(), StringComparison.Ordinal);
         using var click = await Post(client, page, text, "login/demo", "demo.boss");
