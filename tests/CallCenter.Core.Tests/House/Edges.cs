@@ -10,6 +10,7 @@ internal static class Edges
         ["src/CallCenter.Web/Calendars/ClockFollow.cs"] = "hosted loop: a clock that cannot be read is read the next time",
         ["src/CallCenter.Web/Calendars/Sweeps.cs"] = "job: one sweep that fails is logged, the next one and the others go on",
         ["src/CallCenter.Web/Calls/EventWriter.cs"] = "hosted loop: decisions that cannot be stored are answered as faults, the writer lives on",
+        ["src/CallCenter.Web/Calls/NodeFollow.cs"] = "hosted loop: what other nodes wrote and cannot be read is read the next time",
         ["src/CallCenter.Web/Data/DatabaseStart.cs"] = "hosted loop: a database that does not answer is asked again",
         ["src/CallCenter.Web/Data/NodeClaim.cs"] = "hosted loop: a sign of life that fails is tried again",
         ["src/CallCenter.Web/Notices/NoticePoll.cs"] = "hosted loop: notices of other nodes that cannot be read are read the next time",
