@@ -23,6 +23,33 @@ public enum Prompt
 
     /// <summary>满意度邀请: before the survey.</summary>
     SurveyInvite,
+
+    /// <summary>满意度问题: whether the matter is settled, three choices. domain §2.</summary>
+    SurveyQuestion,
+
+    /// <summary>满意度致谢: after the last answer; asks for nothing more.</summary>
+    SurveyThanks,
+
+    /// <summary>排队: for those who ring back while every agent is on the line.</summary>
+    Queue,
+
+    /// <summary>预约确认: message with the time agreed. domain §2.</summary>
+    AppointmentMade,
+
+    /// <summary>预约改期: message with the new time.</summary>
+    AppointmentChanged,
+
+    /// <summary>预约提醒: message shortly before the time agreed.</summary>
+    AppointmentReminder,
+
+    /// <summary>未接通: message after a call nobody answered; names no reason.</summary>
+    MissedCall,
+
+    /// <summary>投诉受理: message with the number of the case and the reply time. domain §5.</summary>
+    ComplaintReceived,
+
+    /// <summary>投诉答复: message that the answer is ready; the answer itself is told on the telephone. domain §5.</summary>
+    ComplaintAnswer,
 }
 
 /// <summary>File names of prompts: <c>recording-notice.txt</c>.</summary>

@@ -18,6 +18,8 @@ public sealed class PromptLibraryTests
     {
         ["company.name"] = new Fact.Words("晴川通信"),
         ["company.hotline"] = new Fact.Words("10010"),
+        ["appointment.time"] = new Fact.Words("11-24 10:00"),
+        ["case.number"] = new Fact.Words("C-0321"),
     };
 
     private PromptLibrary Load() => new(_folder, DataFolder.Phrases);
@@ -42,6 +44,27 @@ public sealed class PromptLibraryTests
             Assert.Equal(locale == "zh-CN", library.Text(prompt, locale).Source.Any(c => c is >= '\u4E00' and <= '\u9FFF'));
         }
         Assert.Contains("recording-notice", DataFolder.Phrases.For(locale).Heard(library.Text(Prompt.RecordingNotice, locale).Source));
+    }
+
+    [Fact]
+    public void Both_languages_name_the_same_facts_in_every_prompt()
+    {
+        var library = new PromptLibrary(DataFolder.Prompts, DataFolder.Phrases);
+        Assert.All(Enum.GetValues<Prompt>(), prompt => Assert.Equal(
+            library.Text(prompt, "zh-CN").Names.Order(StringComparer.Ordinal), library.Text(prompt, "en").Names.Order(StringComparer.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("zh-CN", "按一", "按四")]
+    [InlineData("en", "press one", "press four")]
+    public void A_survey_question_offers_at_most_three_choices(string locale, string first, string fourth)
+    {
+        var library = new PromptLibrary(DataFolder.Prompts, DataFolder.Phrases);
+        foreach (var prompt in new[] { Prompt.SurveyInvite, Prompt.SurveyQuestion })
+        {
+            Assert.Contains(first, library.Text(prompt, locale).Source, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(fourth, library.Text(prompt, locale).Source, StringComparison.OrdinalIgnoreCase);
+        }
     }
 
     [Fact]
