@@ -15,24 +15,25 @@ namespace CallCenter.Web.Calls;
 /// <summary>The rows that follow from a call's events, written in the same transaction.</summary>
 public static class CallProjection
 {
-    /// <summary>Compare-and-set on the call, for a new one on the customer's gate: false when somebody was faster.</summary>
-    public static async Task<bool> ReserveAsync(Db db, CallWrite write)
-    {
-        var state = write.After;
-        if (write.Before == 0)
-            return await db.Customers.Where(c => c.Id == state.Order.CustomerId && c.GateVersion == write.GateVersion)
-                .ExecuteUpdateAsync(set => set.SetProperty(c => c.GateVersion, c => c.GateVersion + 1)) == 1;
-        return await db.Calls.Where(c => c.Id == state.Id && c.LastSeq == write.Before)
-            .ExecuteUpdateAsync(set => set
-                .SetProperty(c => c.LastSeq, state.Seq)
-                .SetProperty(c => c.Phase, state.Phase)
-                .SetProperty(c => c.AnsweredAt, state.Customer.AnsweredAt)
-                .SetProperty(c => c.EndedAt, state.EndedAt)
-                .SetProperty(c => c.ClosedAt, state.ClosedAt)
-                .SetProperty(c => c.Result, state.Closing == null ? null : state.Closing.Result)
-                .SetProperty(c => c.Reason, state.Closing == null ? null : state.Closing.Reason)
-                .SetProperty(c => c.Hits, state.Hits)) == 1;
-    }
+    /// <summary>Compare-and-set on the call: no row when somebody was faster.</summary>
+    public static Statement<CallWrite> Move(Db db) => Statement.Update<Call, CallWrite>(
+        db,
+        [
+            (nameof(Call.LastSeq), w => w.After.Seq),
+            (nameof(Call.Phase), w => w.After.Phase),
+            (nameof(Call.AnsweredAt), w => w.After.Customer.AnsweredAt),
+            (nameof(Call.EndedAt), w => w.After.EndedAt),
+            (nameof(Call.ClosedAt), w => w.After.ClosedAt),
+            (nameof(Call.Result), w => w.After.Closing?.Result),
+            (nameof(Call.Reason), w => w.After.Closing?.Reason),
+            (nameof(Call.Hits), w => w.After.Hits),
+        ],
+        [(nameof(Call.Id), w => w.After.Id), (nameof(Call.LastSeq), w => w.Before)]);
+
+    /// <summary>Compare-and-set on the customer's gate for a new call: false when somebody was faster.</summary>
+    public static async Task<bool> ReserveAsync(Db db, CallWrite write) =>
+        await db.Customers.Where(c => c.Id == write.After.Order.CustomerId && c.GateVersion == write.GateVersion)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.GateVersion, c => c.GateVersion + 1)) == 1;
 
     /// <summary>The rows of one event.</summary>
     /// <param name="localDay">The office's day it happened on, yyyyMMdd.</param>

@@ -9,7 +9,8 @@ namespace CallCenter.Web.Calls;
 
 /// <summary>One open desk: reads it, follows the feed, carries out what the agent does. Lives as long as its tab.</summary>
 public sealed class DeskSession(
-    AgentDesk desk, DeskReader reader, CallFeed feed, PhraseLibrary phrases, Reveal reveal, CurrentActor who) : IDisposable
+    AgentDesk desk, DeskReader reader, CallFeed feed, PhraseLibrary phrases, Reveal reveal, CurrentActor who,
+    ILogger<DeskSession> log) : IDisposable
 {
     private readonly Guid id = Guid.NewGuid();
     private DeskSheet? sheet;
@@ -79,6 +80,13 @@ public sealed class DeskSession(
         {
             Message = await TryAsync(await who.RequireAsync(), action);
             return Message is null;
+        }
+        catch (Exception error) when (error is not UnauthorizedAccessException)
+        {
+            // The desk stays open with all that is typed: whoever presses again may have it stored.
+            log.LogError(error, "{Action} was not stored", action.GetType().Name);
+            Message = "desk.notStored";
+            return false;
         }
         finally
         {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Threading.Channels;
 using CallCenter.Core.Calls;
 using CallCenter.Web.Calendars;
@@ -28,6 +29,8 @@ public sealed class EventWriter(IDbContextFactory<Db> dbs, WriteGate gate, NodeI
 
     private readonly Channel<Pending> pending = Channel.CreateBounded<Pending>(new BoundedChannelOptions(4096) { SingleReader = true });
 
+    private CallLedger? open;
+
     private sealed record Pending(CallWrite Write, TaskCompletionSource<CallWritten> Done);
 
     /// <summary>Stores a decision; comes back after the commit.</summary>
@@ -56,26 +59,38 @@ public sealed class EventWriter(IDbContextFactory<Db> dbs, WriteGate gate, NodeI
             await StoreAsync(batch);
             batch.Clear();
         }
+        Close();
     }
 
     private async Task StoreAsync(List<Pending> batch)
     {
+        var reused = open is not null;
         try
         {
             Answer(batch, await CommitAsync(batch));
         }
-        catch (DbUpdateException) when (batch.Count > 1)
+        catch (Exception e) when (Faults.IsTaken(e) && batch.Count > 1)
         {
             // One of them broke the transaction of all: each again by itself, so that only that one fails.
+            Close();
             foreach (var item in batch) await StoreAsync([item]);
         }
-        catch (DbUpdateException e)
+        catch (Exception e) when (Faults.IsTaken(e))
         {
+            Close();
             log.LogWarning(e, "Decision of call {CallId} met a newer one", batch[0].Write.After.Id);
             batch[0].Done.TrySetResult(new(null));
         }
+        catch (DbException e) when (reused)
+        {
+            // The connection may have broken while nobody looked; a decision stored all the same is stale now and answers so.
+            log.LogWarning(e, "The writer's connection is opened anew");
+            Close();
+            await StoreAsync(batch);
+        }
         catch (Exception e)
         {
+            Close();
             log.LogError(e, "{Count} decisions could not be stored", batch.Count);
             foreach (var item in batch) item.Done.TrySetException(e);
         }
@@ -89,42 +104,14 @@ public sealed class EventWriter(IDbContextFactory<Db> dbs, WriteGate gate, NodeI
     private async Task<List<string?>> CommitAsync(List<Pending> batch)
     {
         using var turn = await gate.EnterAsync();
-        await using var db = await dbs.CreateDbContextAsync();
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        var links = new List<string?>(batch.Count);
-        foreach (var item in batch)
-            links.Add(await CallProjection.ReserveAsync(db, item.Write) ? await AddAsync(db, item.Write) : null);
-        await db.SaveChangesAsync();
-        await transaction.CommitAsync();
-        return links;
+        var page = open ??= await CallLedger.OpenAsync(dbs, node, clock);
+        return await page.CommitAsync([.. batch.Select(item => item.Write)]);
     }
 
-    private async Task<string> AddAsync(Db db, CallWrite write)
+    /// <summary>After a fault nothing of the connection is trusted.</summary>
+    private void Close()
     {
-        var link = write.Link;
-        foreach (var happening in write.Happenings)
-        {
-            var stored = EventJson.Write(happening.Event);
-            var salt = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16));
-            var personal = EventChain.PersonalHash(stored.Personal, salt);
-            link = EventChain.Link(link, happening.Seq, happening.At, stored with { Personal = personal });
-            db.CallEvents.Add(new CallEventRow
-            {
-                CallId = write.After.Id,
-                Seq = happening.Seq,
-                NodeId = node.Id,
-                NodeSeq = node.NextSeq(),
-                At = happening.At,
-                Type = stored.Type,
-                Facts = stored.Facts,
-                Personal = stored.Personal,
-                PersonalHash = personal,
-                Salt = salt,
-                Hash = link,
-                SourceKey = happening.SourceKey,
-            });
-            await CallProjection.ApplyAsync(db, write.After, happening, clock.DayNumber(happening.At));
-        }
-        return link;
+        open?.Dispose();
+        open = null;
     }
 }

@@ -9,6 +9,7 @@ internal static class Edges
         ["src/CallCenter.Carrier/Hosting/Errands.cs"] = "hosted loop: an errand that fails is logged, the carrier lives on",
         ["src/CallCenter.Web/Calendars/ClockFollow.cs"] = "hosted loop: a clock that cannot be read is read the next time",
         ["src/CallCenter.Web/Calendars/Sweeps.cs"] = "job: one sweep that fails is logged, the next one and the others go on",
+        ["src/CallCenter.Web/Calls/DeskSession.cs"] = "circuit: an action that could not be stored is said on the desk, which stays open",
         ["src/CallCenter.Web/Calls/EventWriter.cs"] = "hosted loop: decisions that cannot be stored are answered as faults, the writer lives on",
         ["src/CallCenter.Web/Calls/NodeFollow.cs"] = "hosted loop: what other nodes wrote and cannot be read is read the next time",
         ["src/CallCenter.Web/Data/DatabaseStart.cs"] = "hosted loop: a database that does not answer is asked again",

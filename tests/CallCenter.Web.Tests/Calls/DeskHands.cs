@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using CallCenter.Core.Calls;
 using CallCenter.Core.Customers;
 using CallCenter.Core.People;
@@ -7,6 +8,7 @@ using CallCenter.Web.Campaigns;
 using CallCenter.Web.Customers;
 using CallCenter.Web.People;
 using CallCenter.Web.Tests.Support;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CallCenter.Web.Tests.Calls;
@@ -33,6 +35,8 @@ internal sealed class DeskHands(Product product)
         await using var db = product.OpenDb();
         if (!db.Teams.Any(t => t.Id == 1)) db.Teams.Add(new Team { Id = 1, Name = "一班" });
         db.Users.Add(hands.Person(hands.Agent.Id, "李娜", "1001"));
+        var role = db.Roles.FirstOrDefault(r => r.Name == nameof(Role.Agent)) ?? db.Roles.Add(new(nameof(Role.Agent)) { Id = Guid.NewGuid() }).Entity;
+        db.UserRoles.Add(new() { UserId = hands.Agent.Id, RoleId = role.Id });
         var campaign = new Campaign
         {
             Id = Guid.CreateVersion7(),
@@ -72,6 +76,22 @@ internal sealed class DeskHands(Product product)
         await db.SaveChangesAsync();
         await hands.Desk.SetStateAsync(hands.Agent, AgentState.Ready);
         return hands;
+    }
+
+    /// <summary>The desk of this agent as a tab has it open.</summary>
+    public async Task<DeskSession> OpenAsync()
+    {
+        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, Agent.Id.ToString()), new(SignIn.StampClaim, "s")], "test");
+        var services = product.Services;
+        var who = new CurrentActor(new SignedIn(new(new ClaimsPrincipal(identity))), services.GetRequiredService<Actors>());
+        var session = ActivatorUtilities.CreateInstance<DeskSession>(services.CreateScope().ServiceProvider, who);
+        await session.OpenAsync(_ => { });
+        return session;
+    }
+
+    private sealed class SignedIn(AuthenticationState state) : AuthenticationStateProvider
+    {
+        public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(state);
     }
 
     /// <summary>Takes the callback and dials it.</summary>

@@ -135,6 +135,17 @@ public sealed class DeskScreenTests : IDisposable
     }
 
     [Fact]
+    public void Of_a_hit_and_a_message_the_newer_one_is_shown()
+    {
+        var desk = Show(DeskSample.InCall());
+        desk.Render(p => p.Add(x => x.Message, "没能保存"));
+        Assert.Contains("没能保存", desk.Find(".alert-room").TextContent, StringComparison.Ordinal);
+        var hit = Assert.IsType<DeskHit>(Live().LastHit) with { Seq = 9 };
+        desk.Render(p => p.Add(x => x.View, DeskSample.InCall() with { Call = Live() with { LastHit = hit } }));
+        Assert.Single(desk.FindAll("[data-testid=desk-alert]"));
+    }
+
+    [Fact]
     public void Hanging_up_asks_once_more_while_the_customer_is_there()
     {
         var desk = Show(DeskSample.InCall());

@@ -44,6 +44,36 @@ public sealed class EventWriterTests
         Assert.Equal(["另一节点的记录", "本节点的记录"], after.Notes);
     }
 
+    [Fact]
+    public async Task A_connection_that_was_cut_is_opened_anew_and_nobody_notices()
+    {
+        await using var product = await Product.Start(DatabaseProvider.Postgres);
+        var hands = await DeskHands.Seated(product, "+8613800005670");
+        var call = await hands.DialAsync();
+        await hands.Reaches(call, CallPhase.Talking);
+        await using (var db = product.OpenDb())
+            await db.Database.ExecuteSqlRawAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+        var after = await hands.Do(call, new TakeNote("线路断过一次"));
+        Assert.Equal(["线路断过一次"], after.Notes);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_stored_is_said_and_the_desk_goes_on_when_it_can()
+    {
+        await using var product = await Product.Start();
+        var hands = await DeskHands.Seated(product, "+8613800005670");
+        var call = await hands.DialAsync();
+        await hands.Reaches(call, CallPhase.Talking);
+        using var session = await hands.OpenAsync();
+        await using var db = product.OpenDb();
+        await db.Database.ExecuteSqlRawAsync("""ALTER TABLE "CallEvents" RENAME TO "Away" """);
+        Assert.False(await session.DoAsync(new DeskAction.Note("客户希望下午联系")));
+        Assert.Equal("desk.notStored", session.Message);
+        await db.Database.ExecuteSqlRawAsync("""ALTER TABLE "Away" RENAME TO "CallEvents" """);
+        Assert.True(await session.DoAsync(new DeskAction.Note("客户希望下午联系")));
+        Assert.Equal(["客户希望下午联系"], (await hands.Until(call, s => s.Notes.Count > 0, "the note")).Notes);
+    }
+
     private static CallWrite Note(CallState state, string text, string link)
     {
         var happening = new Happening(state.Seq + 1, state.PlacedAt, new NoteTaken(text), null);
