@@ -3,6 +3,7 @@ using CallCenter.Carrier.Api;
 using CallCenter.Carrier.Calls;
 using CallCenter.Carrier.Conferences;
 using CallCenter.Carrier.Hosting;
+using CallCenter.Carrier.Messages;
 using CallCenter.Carrier.Personas;
 using CallCenter.Carrier.Recordings;
 using CallCenter.Carrier.Simulator;
@@ -60,9 +61,11 @@ public static class CarrierApp
         services.AddSingleton<Transcripts>().AddSingleton<Recorder>().AddSingleton<Rooms>().AddSingleton<Lines>();
         services.AddSingleton<Voices>().AddSingleton<Customers>();
         services.AddSingleton<CallQueue>().AddSingleton<Ringing>().AddSingleton<AnsweringMachines>();
-        services.AddSingleton<TwimlFetch>().AddSingleton<Bridges>().AddSingleton<Gathering>().AddSingleton<TwimlRunner>().AddSingleton<Dialler>();
+        services.AddSingleton<TwimlFetch>().AddSingleton<Prompts>().AddSingleton<Interludes>().AddSingleton<Bridges>().AddSingleton<Gathering>().AddSingleton<TwimlRunner>().AddSingleton<Dialler>();
         services.AddSingleton<CallsApi>().AddSingleton<ConferencesApi>().AddSingleton<ParticipantsApi>();
         services.AddSingleton<TranscriptionsApi>().AddSingleton<RecordingsApi>().AddSingleton<SimulatorApi>();
+        services.AddSingleton<NumberBook>().AddSingleton<Arrivals>().AddSingleton<Post>().AddSingleton<Callers>().AddSingleton<SignedPost>();
+        services.AddSingleton<MessagesApi>().AddSingleton<PhoneNumbersApi>().AddSingleton<CallEventsApi>();
     }
 
     private static void Map(WebApplication app)

@@ -39,8 +39,23 @@ public sealed partial class CarrierOptions
     /// <summary>Telephone numbers the account may show as From; empty allows any.</summary>
     public List<string> Numbers { get; set; } = [];
 
+    /// <summary>Asked for TwiML when somebody rings one of the account's numbers; empty: nobody can.</summary>
+    public string InboundUrl { get; set; } = "";
+
+    /// <summary>Asked when <see cref="InboundUrl"/> gives no TwiML.</summary>
+    public string InboundFallbackUrl { get; set; } = "";
+
+    /// <summary>Told when a call of somebody who rang is over.</summary>
+    public string InboundStatusCallback { get; set; } = "";
+
+    /// <summary>Told of text messages to one of the account's numbers.</summary>
+    public string InboundMessageUrl { get; set; } = "";
+
     /// <summary>Number or client address to persona key; wins over the last digits.</summary>
     public Dictionary<string, string> Personas { get; set; } = [];
+
+    /// <summary>Persona key to its share of all telephones in percent, drawn by seed and number; what is left of 100 goes by the last digits.</summary>
+    public Dictionary<string, int> Mix { get; set; } = [];
 
     /// <summary>Faults of webhook delivery.</summary>
     public FaultOptions Faults { get; set; } = new();
@@ -61,6 +76,11 @@ public sealed partial class CarrierOptions
         Require(Pace is >= 0 and <= 100, "Pace", "0 to 100");
         Require(Patience is > 0 and <= 100, "Patience", "above 0, at most 100");
         Require(CallsPerSecond is > 0 and <= 10_000, "CallsPerSecond", "above 0, at most 10000");
+        foreach (var (key, url) in new[] { ("InboundUrl", InboundUrl), ("InboundFallbackUrl", InboundFallbackUrl), ("InboundStatusCallback", InboundStatusCallback), ("InboundMessageUrl", InboundMessageUrl) })
+        {
+            Require(url.Length == 0 || WebhookTarget.IsValid(url), key, "an absolute http or https address, or empty");
+        }
+
         Require(KeepEnded >= 0, "KeepEnded", "0 or more");
         Require(Faults.Fault() is null, "Faults", Faults.Fault() ?? "");
     }

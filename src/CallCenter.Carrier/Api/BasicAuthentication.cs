@@ -16,6 +16,7 @@ internal sealed class BasicAuthentication(RequestDelegate next, CarrierOptions o
         var acts = context.Request.Path.StartsWithSegments("/simulator", StringComparison.OrdinalIgnoreCase) && !HttpMethods.IsGet(context.Request.Method);
         if (!rest && !acts) return next(context);
         if (rest && faults.TakesTooMany()) return RestErrors.Refuse(RestErrors.TooMany).ExecuteAsync(context);
+        if (rest && faults.ServerFails()) return RestErrors.Refuse(RestErrors.Unavailable).ExecuteAsync(context);
         var account = AccountOf(context.Request);
         if (account is null || (rest && !IsFor(below, account)))
         {
@@ -23,9 +24,10 @@ internal sealed class BasicAuthentication(RequestDelegate next, CarrierOptions o
             return RestErrors.Refuse(RestErrors.Unauthorized).ExecuteAsync(context);
         }
 
-        // Test credentials may do one thing only; the calls' own endpoint asks again whose they are.
-        var createsCall = HttpMethods.IsPost(context.Request.Method) && below == $"/Accounts/{account}/Calls.json";
-        return account == options.TestAccountSid && !createsCall
+        // Test credentials may do three things only; those endpoints ask again whose they are.
+        var root = $"/Accounts/{account}/";
+        var allowed = HttpMethods.IsPost(context.Request.Method) && (below == root + "Calls.json" || below == root + "Messages.json" || below == root + "IncomingPhoneNumbers.json");
+        return account == options.TestAccountSid && !allowed
             ? RestErrors.Refuse(RestErrors.TestOnly).ExecuteAsync(context)
             : next(context);
     }

@@ -4,22 +4,24 @@ using CallCenter.Carrier.Personas;
 
 namespace CallCenter.Carrier.Api;
 
-internal sealed class CallsApi(Switchboard board, Dialler dialler, Lines lines, Cast cast, CarrierOptions options, Timing timing)
+internal sealed class CallsApi(Switchboard board, Dialler dialler, Lines lines, Cast cast, NumberBook numbers, CarrierOptions options, Timing timing)
 {
     public async Task<IResult> Create(HttpRequest request, string account)
     {
         var form = await FormReader.Of(request);
         if (form.Text("ApplicationSid") is { Length: > 0 }) form.Refuse(RestErrors.NoApplication);
         var test = account == options.TestAccountSid;
-        var ends = test ? Numbers.CheckMagic(form.Text("To"), form.Text("From")) : Numbers.Check(form.Text("To"), form.Text("From"), options);
+        var ends = test ? Numbers.CheckMagic(form.Text("To"), form.Text("From")) : Numbers.Check(form.Text("To"), form.Text("From"), numbers);
         if (ends is not null) return RestErrors.Refuse(ends);
         var plan = Plans.Call(form);
         if (plan.Course is null) form.Refuse(RestErrors.NoUrl);
         if (form.Fault is { } fault) return RestErrors.Refuse(fault);
         if (test) return Created(new Call(account, plan, cast.For(plan.To), timing.Now));
         if (dialler.Place(account, plan) is not { } call) return RestErrors.Refuse(RestErrors.QueueFull);
+        // Shown as it is created, before it goes anywhere.
+        var shown = Created(call);
         dialler.Start(call);
-        return Created(call);
+        return shown;
     }
 
     public IResult Fetch(HttpContext context, string sid)

@@ -4,7 +4,7 @@ using CallCenter.Carrier.Hosting;
 
 namespace CallCenter.Carrier.Api;
 
-internal sealed class ConferencesApi(Switchboard board, Rooms rooms)
+internal sealed class ConferencesApi(Switchboard board, Rooms rooms, Interludes interludes)
 {
     public IResult List(HttpRequest request)
     {
@@ -25,10 +25,13 @@ internal sealed class ConferencesApi(Switchboard board, Rooms rooms)
         var form = await FormReader.Of(request);
         var status = form.Choice<ConferenceStatus>("Status");
         if (status is not (null or ConferenceStatus.Completed)) form.Refuse(RestErrors.Parameter("Status"));
+        var announcement = form.Target("AnnounceUrl", "AnnounceMethod");
         if (form.Fault is { } fault) return RestErrors.Refuse(fault);
         lock (board.Gate)
         {
             if (board.Conference(sid) is not { } found) return RestErrors.NotFound(request.HttpContext);
+            if (found.IsOver && announcement is not null) return RestErrors.Refuse(RestErrors.NotInProgress);
+            if (announcement is not null) interludes.Announce(found, announcement);
             if (status is not null) rooms.End(found, EndReason.ConferenceEndedViaApi);
             return Results.Json(ConferenceResource.Of(found), Wire.Json);
         }

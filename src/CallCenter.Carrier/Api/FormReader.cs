@@ -41,10 +41,10 @@ internal sealed class FormReader(IFormCollection form)
         return names.Count == 0 ? otherwise : Wire.Flags<T>(names) ?? Wrong(name, otherwise);
     }
 
-    public WebhookTarget? Target(string name, string? methodName = null)
+    public WebhookTarget? Target(string name, string? methodName = null, Verb otherwise = Verb.Post)
     {
         if (Text(name) is not { Length: > 0 } url) return null;
-        var verb = Choice<Verb>(methodName ?? name + "Method") ?? Verb.Post;
+        var verb = Choice<Verb>(methodName ?? name + "Method") ?? otherwise;
         if (WebhookTarget.IsValid(url)) return WebhookTarget.Of(url, verb);
         Fault ??= RestErrors.Url(url);
         return null;

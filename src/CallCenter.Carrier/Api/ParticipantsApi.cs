@@ -4,13 +4,13 @@ using CallCenter.Carrier.Hosting;
 
 namespace CallCenter.Carrier.Api;
 
-internal sealed class ParticipantsApi(Switchboard board, Rooms rooms, Dialler dialler, CarrierOptions options)
+internal sealed class ParticipantsApi(Switchboard board, Rooms rooms, Dialler dialler, NumberBook numbers)
 {
     /// <summary>Dials somebody into the conference of that SID or, for this one request, friendly name.</summary>
     public async Task<IResult> Create(HttpRequest request, string account, string conference)
     {
         var form = await FormReader.Of(request);
-        if (Numbers.Check(form.Text("To"), form.Text("From"), options) is { } ends) return RestErrors.Refuse(ends);
+        if (Numbers.Check(form.Text("To"), form.Text("From"), numbers) is { } ends) return RestErrors.Refuse(ends);
         var (plan, seatPlan) = (Plans.Participant(form), Plans.Seat(form));
         if (form.Fault is { } fault) return RestErrors.Refuse(fault);
         lock (board.Gate)

@@ -32,6 +32,14 @@ internal static class Plans
         Callback = form.Target("ConferenceStatusCallback") is { } target
             ? new ConferencePlan(target, form.Set("ConferenceStatusCallbackEvent", ConferenceEvents.Start | ConferenceEvents.End))
             : null,
+        Wait = form.Target("WaitUrl", "WaitMethod"),
+        Recording = form.Text("ConferenceRecord") is "true" or "record-from-start"
+            ? new RecordingPlan(RecordingSource.Conference)
+            {
+                Callback = form.Target("ConferenceRecordingStatusCallback"),
+                Events = form.Set("ConferenceRecordingStatusCallbackEvent", RecordingEvents.Completed),
+            }
+            : null,
     };
 
     public static SeatChange SeatChange(FormReader form) => new()
@@ -41,6 +49,8 @@ internal static class Plans
         Coaching = form.Flag("Coaching"),
         CoachedCallSid = form.Text("CallSidToCoach"),
         EndOnExit = form.Flag("EndConferenceOnExit"),
+        HoldMusic = form.Target("HoldUrl", "HoldMethod", Verb.Get),
+        Announcement = form.Target("AnnounceUrl", "AnnounceMethod"),
     };
 
     public static TranscriptionPlan Transcription(FormReader form) => new()

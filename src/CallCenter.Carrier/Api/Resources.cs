@@ -155,7 +155,7 @@ internal sealed record TranscriptionResource(string Sid, string AccountSid, stri
 
 internal sealed record RecordingResource(string Sid, string AccountSid, string CallSid, string Status, string Source)
 {
-    public string? ConferenceSid => null;
+    public string? ConferenceSid { get; init; }
 
     public string ApiVersion => "2010-04-01";
 
@@ -177,15 +177,17 @@ internal sealed record RecordingResource(string Sid, string AccountSid, string C
 
     public string PriceUnit => "USD";
 
-    public int? ErrorCode => null;
+    public int? ErrorCode { get; init; }
 
     public string? EncryptionDetails => null;
 
     public string Uri => $"/2010-04-01/Accounts/{AccountSid}/Recordings/{Sid}.json";
 
     public static RecordingResource Of(Recording recording) => new(
-        recording.Sid, recording.Call.Account, recording.Call.Sid, Wire.Kebab(recording.Status), recording.Source.ToString())
+        recording.Sid, recording.Subject.Account, recording.Subject.CallSid, Wire.Kebab(recording.Status), recording.Source.ToString())
     {
+        ConferenceSid = recording.Subject.ConferenceSid,
+        ErrorCode = recording.Status == RecordingStatus.Absent ? 16100 : null,
         Channels = recording.Plan.Channels,
         Track = Wire.Kebab(recording.Plan.Track),
         Duration = recording.IsOpen ? null : Wire.Number(recording.Seconds(recording.Updated)),

@@ -13,6 +13,8 @@ internal static class RestErrors
 
     public static ApiError TooMany { get; } = new(429, 20429, "Too Many Requests");
 
+    public static ApiError Unavailable { get; } = new(503, 20503, "Service Unavailable");
+
     public static ApiError QueueFull { get; } = new(429, 22005, "Call queue full");
 
     public static ApiError NotInProgress { get; } = new(400, 21220, "Call is not in-progress. Cannot redirect.");
@@ -27,6 +29,18 @@ internal static class RestErrors
 
     public static ApiError NoApplication { get; } = new(400, 21218, "ApplicationSid is not valid.");
 
+    public static ApiError NoBody { get; } = new(400, 21602, "Message body is required.");
+
+    public static ApiError LongBody { get; } = new(400, 21617, "The concatenated message body exceeds the 1600 character limit");
+
+    public static ApiError NotCancelable { get; } = new(409, 30409, "Message can not be canceled in its state");
+
+    public static ApiError NotDone { get; } = new(409, 20009, "Cannot change this Message: it has not finished sending");
+
+    public static ApiError NoMessageTo { get; } = new(400, 21604, "A 'To' phone number is required.");
+
+    public static ApiError NoMessageFrom { get; } = new(400, 21603, "A 'From' phone number is required.");
+
     public static ApiError Parameter(string name) => new(400, 20001, $"Parameter {name} is not valid.");
 
     public static ApiError Url(string value) => new(400, 21205, $"Url is not a valid URL: {value}");
@@ -36,6 +50,8 @@ internal static class RestErrors
     public static ApiError From(string value) => new(400, 21212, $"The phone number you are attempting to call from, {value}, is not valid.");
 
     public static ApiError NotYours(string value) => new(400, 21210, $"The source phone number provided, {value}, is not yet verified for your account.");
+
+    public static ApiError NoSender(string value) => new(400, 21606, $"The 'From' phone number {value} is not a valid, message-capable number of this account.");
 
     public static IResult Refuse(ApiError error) => Results.Json(
         new ErrorBody(error.Code, error.Message, $"https://www.twilio.com/docs/errors/{error.Code}", error.Status), Wire.Json, statusCode: error.Status);

@@ -23,7 +23,13 @@ internal sealed class Call(string account, CallPlan plan, Persona persona, DateT
 
     public Call? Parent { get; init; }
 
-    public CallDirection Direction => Parent is null ? CallDirection.OutboundApi : CallDirection.OutboundDial;
+    /// <summary>Somebody rang the account, instead of the account somebody.</summary>
+    public bool Inbound { get; init; }
+
+    /// <summary>Number or address of the simulated person on this leg.</summary>
+    public string Person => Inbound ? Plan.From : Plan.To;
+
+    public CallDirection Direction => Inbound ? CallDirection.Inbound : Parent is null ? CallDirection.OutboundApi : CallDirection.OutboundDial;
 
     public CallStatus Status { get; set; } = CallStatus.Queued;
 
@@ -43,6 +49,9 @@ internal sealed class Call(string account, CallPlan plan, Persona persona, DateT
     public AnsweredBy? AnsweredBy { get; set; }
 
     public int? SipCode { get; set; }
+
+    /// <summary>The carrier's own code of the end, when it gives one.</summary>
+    public int? CarrierCode { get; set; }
 
     /// <summary>Number of the next status callback that is sent.</summary>
     public int NextSequence { get; set; }

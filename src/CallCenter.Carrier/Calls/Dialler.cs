@@ -22,7 +22,8 @@ internal sealed class Dialler(Switchboard board, CallQueue queue, Ringing ringin
     private async Task Run(Call call, CancellationToken ct)
     {
         await timing.Exact(call.QueueTime, ct);
-        if (!await ringing.Ring(call, ct)) return;
+        if (call.Inbound) lines.Ringing(call);
+        else if (!await ringing.Ring(call, ct)) return;
         await machines.Detect(call, ct);
         var course = call.Plan.Course;
         while (course is not null)

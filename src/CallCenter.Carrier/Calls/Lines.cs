@@ -18,7 +18,14 @@ internal sealed class Lines(Switchboard board, StatusCallbacks callbacks, Rooms 
         }
     }
 
-    public void Ringing(Call call) => Step(call, CallStatus.Ringing, CallEvents.Ringing);
+    public void Ringing(Call call)
+    {
+        lock (board.Gate)
+        {
+            call.Dialled ??= timing.Now;
+            Step(call, CallStatus.Ringing, CallEvents.Ringing);
+        }
+    }
 
     public void Answered(Call call)
     {
@@ -41,9 +48,10 @@ internal sealed class Lines(Switchboard board, StatusCallbacks callbacks, Rooms 
             transcripts.StopAll(call);
             call.Status = end.Status;
             call.SipCode = end.SipCode;
+            call.CarrierCode = end.CarrierCode;
             call.Ended = call.Updated = timing.Now;
             call.Peer = null;
-            recorder.StopAll(call);
+            recorder.StopAll(call.Recordings);
             callbacks.Send(call, CallEvents.Completed);
             call.Finish();
             return true;

@@ -52,7 +52,8 @@ internal sealed class StatusCallbacks(Outbox outbox, Timing timing)
         var seconds = call.DurationSeconds(timing.Now);
         fields.Add("CallDuration", seconds)
             .Add("Duration", (seconds + 59) / 60)
-            .Add("SipResponseCode", call.SipCode is { } code ? Wire.Number(code) : null);
+            .Add("SipResponseCode", call.SipCode is { } code ? Wire.Number(code) : null)
+            .Add("SipHeader_X-Carrier-Code", call.CarrierCode is { } own ? Wire.Number(own) : null);
         if (call.Recordings.Find(r => r.Source == Recordings.RecordingSource.OutboundAPI) is not { } recording) return;
         fields.Add("RecordingSid", recording.Sid).Add("RecordingUrl", recording.Url).Add("RecordingDuration", recording.Seconds(timing.Now));
     }

@@ -1,5 +1,6 @@
 using CallCenter.Carrier.Conferences;
 using CallCenter.Carrier.Hosting;
+using CallCenter.Carrier.Messages;
 using CallCenter.Carrier.Recordings;
 
 namespace CallCenter.Carrier.Calls;
@@ -10,6 +11,7 @@ internal sealed class Switchboard(CarrierOptions options)
     private readonly Dictionary<string, Call> _calls = [];
     private readonly Dictionary<string, Conference> _conferences = [];
     private readonly Dictionary<string, Recording> _recordings = [];
+    private readonly Dictionary<string, Message> _messages = [];
     private readonly List<Call> _inOrder = [];
     private readonly List<Conference> _conferencesInOrder = [];
 
@@ -21,6 +23,9 @@ internal sealed class Switchboard(CarrierOptions options)
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<Conference> Conferences => _conferencesInOrder;
 
+    /// <summary>Oldest first.</summary>
+    public IEnumerable<Message> Messages => _messages.Values.OrderBy(m => m.Created);
+
     public IEnumerable<Recording> Recordings => _recordings.Values;
 
     public Call? Call(string sid) => _calls.GetValueOrDefault(sid);
@@ -28,6 +33,8 @@ internal sealed class Switchboard(CarrierOptions options)
     public Conference? Conference(string sid) => _conferences.GetValueOrDefault(sid);
 
     public Recording? Recording(string sid) => _recordings.GetValueOrDefault(sid);
+
+    public Message? Message(string sid) => _messages.GetValueOrDefault(sid);
 
     /// <summary>The running conference of that name, if any: a name can be used again after the end.</summary>
     public Conference? ConferenceNamed(string name) =>
@@ -46,6 +53,10 @@ internal sealed class Switchboard(CarrierOptions options)
     }
 
     public void Add(Recording recording) => _recordings.Add(recording.Sid, recording);
+
+    public void Add(Message message) => _messages.Add(message.Sid, message);
+
+    public void Remove(Message message) => _messages.Remove(message.Sid);
 
     public void Remove(Recording recording) => _recordings.Remove(recording.Sid);
 

@@ -1,4 +1,5 @@
 using CallCenter.Carrier.Calls;
+using CallCenter.Carrier.Recordings;
 using CallCenter.Carrier.Webhooks;
 
 namespace CallCenter.Carrier.Conferences;
@@ -46,6 +47,11 @@ internal sealed class Conference(string account, string friendlyName, DateTimeOf
     /// <summary>Those present and those being dialled.</summary>
     public List<Participant> Participants { get; } = [];
 
+    public List<Recording> Recordings { get; } = [];
+
+    /// <summary>How it is recorded from its start on; null when it is not.</summary>
+    public RecordingPlan? Recording { get; set; }
+
     public bool IsOver => Status == ConferenceStatus.Completed;
 
     public bool EverJoined { get; set; }
@@ -69,6 +75,12 @@ internal sealed record SeatPlan
     public int Most { get; init; } = 250;
 
     public ConferencePlan? Callback { get; init; }
+
+    /// <summary>The conference is recorded from its start on; the first leg that says so counts.</summary>
+    public RecordingPlan? Recording { get; init; }
+
+    /// <summary>Played until the conference starts; null for the carrier's own music.</summary>
+    public WebhookTarget? Wait { get; init; }
 }
 
 /// <summary>A leg in, or on its way into, a conference.</summary>
@@ -100,6 +112,11 @@ internal sealed class Participant(Conference conference, Call call, SeatPlan pla
 
     public bool Joined { get; set; }
 
+    public WebhookTarget? Wait { get; } = plan.Wait;
+
+    /// <summary>What is played to this leg alone while it waits or is on hold.</summary>
+    public CancellationTokenSource? Interlude { get; set; }
+
     public Task<LeaveReason> Left => _left.Task;
 
     public void Gone(LeaveReason reason) => _left.TrySetResult(reason);
@@ -117,4 +134,10 @@ internal sealed record SeatChange
     public string? CoachedCallSid { get; init; }
 
     public bool? EndOnExit { get; init; }
+
+    /// <summary>Played while on hold; null for the carrier's own music.</summary>
+    public WebhookTarget? HoldMusic { get; init; }
+
+    /// <summary>Played once to this leg.</summary>
+    public WebhookTarget? Announcement { get; init; }
 }

@@ -30,6 +30,18 @@ internal sealed class ConferenceCallbacks(Outbox outbox, Timing timing)
 
     public void Modified(Participant who) => Send(who.Conference, ConferenceEvents.Modify, Of(who, "participant-modify"));
 
+    /// <summary>An announcement has been played to the whole conference, or could not be.</summary>
+    public void Announced(Conference conference, string url, string? failure) => Send(conference, ConferenceEvents.Announcement, fields =>
+        Announcement(Common(conference, Name(failure))(fields), url, failure));
+
+    /// <summary>An announcement has been played to one leg, or could not be.</summary>
+    public void Announced(Participant who, string url, string? failure) => Send(who.Conference, ConferenceEvents.Announcement, fields =>
+        Announcement(Of(who, Name(failure))(fields), url, failure));
+
+    private static string Name(string? failure) => failure is null ? "announcement-end" : "announcement-fail";
+
+    private static Fields Announcement(Fields fields, string url, string? failure) => fields.Add("AnnounceUrl", url).Add("ReasonAnnouncementFailed", failure);
+
     public void Speech(Participant who, bool begins) =>
         Send(who.Conference, ConferenceEvents.Speaker, Of(who, begins ? "participant-speech-start" : "participant-speech-stop"));
 

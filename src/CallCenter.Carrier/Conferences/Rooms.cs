@@ -1,10 +1,11 @@
 using CallCenter.Carrier.Calls;
 using CallCenter.Carrier.Hosting;
+using CallCenter.Carrier.Recordings;
 
 namespace CallCenter.Carrier.Conferences;
 
 /// <summary>Who sits in which conference, and what begins and ends one.</summary>
-internal sealed class Rooms(Switchboard board, ConferenceCallbacks callbacks, Timing timing)
+internal sealed class Rooms(Switchboard board, ConferenceCallbacks callbacks, Interludes interludes, Recorder recorder, Timing timing)
 {
     /// <summary>The running conference of that name; a new one when there is none.</summary>
     public Conference Named(string account, string name)
@@ -25,6 +26,7 @@ internal sealed class Rooms(Switchboard board, ConferenceCallbacks callbacks, Ti
         {
             var seat = new Participant(conference, call, plan, timing.Now);
             conference.Plan ??= plan.Callback;
+            conference.Recording ??= plan.Recording;
             conference.Participants.Add(seat);
             call.Seat = seat;
             return seat;
@@ -41,11 +43,8 @@ internal sealed class Rooms(Switchboard board, ConferenceCallbacks callbacks, Ti
             seat.Joined = conference.EverJoined = true;
             seat.Updated = conference.Updated = timing.Now;
             callbacks.Joined(seat);
-            if (conference.Status == ConferenceStatus.Init && IsReady(conference))
-            {
-                conference.Status = ConferenceStatus.InProgress;
-                callbacks.Started(conference);
-            }
+            if (conference.Status == ConferenceStatus.Init && IsReady(conference)) Start(conference);
+            else if (conference.Status == ConferenceStatus.Init && seat.Wait is { } wait) interludes.Begin(seat, wait);
 
             return seat.Left;
         }
@@ -83,6 +82,7 @@ internal sealed class Rooms(Switchboard board, ConferenceCallbacks callbacks, Ti
             conference.Updated = timing.Now;
             var why = reason == EndReason.ConferenceEndedViaApi ? LeaveReason.ConferenceEndedViaApi : LeaveReason.ModeratorEndedConference;
             foreach (var seat in conference.Participants.ToList()) Remove(seat, why);
+            recorder.StopAll(conference.Recordings);
             if (conference.EverJoined) callbacks.Ended(conference);
         }
     }
@@ -102,10 +102,22 @@ internal sealed class Rooms(Switchboard board, ConferenceCallbacks callbacks, Ti
             {
                 seat.Hold = hold;
                 callbacks.Held(seat);
+                if (hold && change.HoldMusic is { } music) interludes.Begin(seat, music);
+                else Interludes.Stop(seat);
             }
+
+            if (change.Announcement is { } announcement) interludes.Announce(seat, announcement);
 
             if (Modify(seat, change)) callbacks.Modified(seat);
         }
+    }
+
+    private void Start(Conference conference)
+    {
+        conference.Status = ConferenceStatus.InProgress;
+        foreach (var seat in conference.Participants) Interludes.Stop(seat);
+        callbacks.Started(conference);
+        if (conference.Recording is { } plan) recorder.Start(conference, plan);
     }
 
     private static bool Modify(Participant seat, SeatChange change)
@@ -128,6 +140,7 @@ internal sealed class Rooms(Switchboard board, ConferenceCallbacks callbacks, Ti
     {
         seat.Conference.Participants.Remove(seat);
         seat.Call.Seat = null;
+        Interludes.Stop(seat);
         callbacks.Left(seat, Wire.Snake(seat.Joined ? reason : LeaveReason.ParticipantAddFailed));
         seat.Gone(reason);
     }

@@ -7,6 +7,7 @@ internal sealed class Cast
 {
     private readonly PersonaFiles _personas;
     private readonly CarrierOptions _options;
+    private IReadOnlyDictionary<string, int> _mix;
 
     public Cast(PersonaFiles personas, CarrierOptions options)
     {
@@ -14,13 +15,25 @@ internal sealed class Cast
         _options = options;
         // A wrong key is found at the start, not in the first call.
         foreach (var key in options.Personas.Values) _ = personas[key];
+        _mix = Checked(options.Mix);
+    }
+
+    /// <summary>Shares of personas in percent among all telephones; what is left of 100 goes by the last digits.</summary>
+    public IReadOnlyDictionary<string, int> Mix
+    {
+        get => _mix;
+        set => _mix = Checked(value);
     }
 
     public Persona For(string to)
     {
         if (_options.Personas.TryGetValue(to, out var chosen)) return _personas[chosen];
-        return to.StartsWith("client:", StringComparison.Ordinal) ? _personas["softphone"] : _personas[ByDigits(to)];
+        if (to.StartsWith("client:", StringComparison.Ordinal)) return _personas["softphone"];
+        return _personas[ByMix(to) ?? Endings.Of(to)];
     }
+
+    /// <summary>Who rings from that number: somebody who can be spoken to, whatever ringing them would lead to.</summary>
+    public Persona Caller(string from) => For(from) is { Ring.Outcome: RingOutcome.Answers, Machine: false } persona ? persona : _personas["calm"];
 
     /// <summary>What ringing this call leads to: alike for the same seed and number.</summary>
     public Outcome Pick(Call call)
@@ -29,18 +42,59 @@ internal sealed class Cast
         return ring.Outcome switch
         {
             RingOutcome.Answers => new Answers(ring.Least + (ring.Most - ring.Least) * Chance.For(_options.Seed, call.Plan.To).NextDouble()),
-            RingOutcome.Busy => new Refuses(CallEnd.Busy),
-            RingOutcome.Failed => new Refuses(CallEnd.Failed(ring.SipCode)),
-            _ => new Ignores(),
+            RingOutcome.Busy => new Refuses(CallEnd.Busy with { CarrierCode = ring.CarrierCode }),
+            RingOutcome.Declined => new Refuses(CallEnd.Declined with { CarrierCode = ring.CarrierCode }),
+            RingOutcome.Failed => new Refuses(CallEnd.Failed(ring.SipCode) with { CarrierCode = ring.CarrierCode }),
+            _ => new Ignores(ring.CarrierCode),
         };
     }
 
-    private static string ByDigits(string to)
+    /// <summary>What is wrong with a mix; null when nothing is.</summary>
+    public string? FaultOf(IReadOnlyDictionary<string, int> mix)
     {
-        var digits = string.Concat(to.Where(char.IsAsciiDigit));
-        if (digits.EndsWith("86", StringComparison.Ordinal)) return "busy-signal";
-        if (digits.EndsWith("76", StringComparison.Ordinal)) return "switched-off";
-        if (digits.EndsWith("66", StringComparison.Ordinal)) return "not-in-service";
+        if (mix.Keys.FirstOrDefault(k => !_personas.ByKey.ContainsKey(k)) is { } unknown) return $"there is no persona '{unknown}'";
+        return mix.Values.Any(v => v is < 0 or > 100) || mix.Values.Sum() > 100 ? "shares from 0 to 100, 100 together at most" : null;
+    }
+
+    private string? ByMix(string to)
+    {
+        var mix = _mix;
+        if (mix.Count == 0) return null;
+        var draw = Chance.For(_options.Seed + 1, to).Next(100);
+        foreach (var (key, share) in mix.OrderBy(m => m.Key, StringComparer.Ordinal))
+        {
+            draw -= share;
+            if (draw < 0) return key;
+        }
+
+        return null;
+    }
+
+    private IReadOnlyDictionary<string, int> Checked(IReadOnlyDictionary<string, int> mix) =>
+        FaultOf(mix) is { } fault ? throw new InvalidOperationException($"Setting Carrier:Mix must be: {fault}.") : mix;
+}
+
+/// <summary>Who has a number, by its last digits.</summary>
+internal static class Endings
+{
+    private static readonly Dictionary<string, string> Longer = new(StringComparer.Ordinal)
+    {
+        ["916"] = "in-arrears",
+        ["926"] = "out-of-area",
+        ["936"] = "blocked",
+        ["946"] = "too-frequent",
+        ["956"] = "outside-window",
+        ["996"] = "declined",
+        ["86"] = "busy-signal",
+        ["76"] = "switched-off",
+        ["66"] = "not-in-service",
+    };
+
+    public static string Of(string number)
+    {
+        var digits = string.Concat(number.Where(char.IsAsciiDigit));
+        if (digits.Length >= 3 && Longer.TryGetValue(digits[^3..], out var three)) return three;
+        if (digits.Length >= 2 && Longer.TryGetValue(digits[^2..], out var two)) return two;
         return digits.LastOrDefault() switch
         {
             '2' => "busy",

@@ -14,8 +14,8 @@ internal sealed class Customers(CarrierOptions options, Switchboard board, Voice
 
     public async Task Live(Call call, CancellationToken ct)
     {
-        var chance = Chance.For(options.Seed, call.Plan.To);
-        var tongue = call.Plan.To.StartsWith("+86", StringComparison.Ordinal) ? Tongue.Chinese : Tongue.English;
+        var chance = Chance.For(options.Seed, call.Person);
+        var tongue = call.Person.StartsWith("+86", StringComparison.Ordinal) ? Tongue.Chinese : Tongue.English;
         var talk = new Conversation(call.Persona, chance, tongue);
         await timing.Human(BeforeGreeting, ct);
         await Say(call, talk.Greeting());

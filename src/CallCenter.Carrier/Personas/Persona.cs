@@ -18,6 +18,9 @@ internal sealed record Persona(string Key, string ChineseName, string EnglishNam
     /// <summary>A voicemail, not a person.</summary>
     public bool Machine { get; init; }
 
+    /// <summary>Why a text message does not arrive; null where it does.</summary>
+    public int? MessageError { get; init; }
+
     public string Mood { get; init; } = "";
 
     /// <summary>Said on answering.</summary>
@@ -31,13 +34,14 @@ internal sealed record Persona(string Key, string ChineseName, string EnglishNam
     public Patience Patience { get; init; } = new();
 }
 
-internal enum RingOutcome { Answers, NoAnswer, Busy, Failed }
+internal enum RingOutcome { Answers, NoAnswer, Busy, Declined, Failed }
 
 /// <param name="Outcome">What happens when the number is rung.</param>
 /// <param name="Least">Seconds of ringing before the answer, at least.</param>
 /// <param name="Most">Seconds of ringing before the answer, at most.</param>
 /// <param name="SipCode">Final code of a failure.</param>
-internal sealed record Ring(RingOutcome Outcome, double Least, double Most, int SipCode);
+/// <param name="CarrierCode">The carrier's own code of the failure, when it gives one.</param>
+internal sealed record Ring(RingOutcome Outcome, double Least, double Most, int SipCode, int? CarrierCode);
 
 /// <summary>When one of <see cref="Hears"/> is heard, in one of the moods, one of <see cref="Says"/> is the answer.</summary>
 internal sealed record Rule(string Topic, Sayings Hears, Sayings Says)
@@ -81,6 +85,7 @@ internal abstract record Outcome;
 
 internal sealed record Answers(double AfterSeconds) : Outcome;
 
-internal sealed record Ignores : Outcome;
+/// <param name="CarrierCode">The carrier's own code, when it gives one.</param>
+internal sealed record Ignores(int? CarrierCode) : Outcome;
 
 internal sealed record Refuses(CallEnd End) : Outcome;

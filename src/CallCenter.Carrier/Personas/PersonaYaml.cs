@@ -14,6 +14,9 @@ internal sealed class PersonaYaml
 
     public bool Machine { get; set; }
 
+    /// <summary>Error code of text messages to this number.</summary>
+    public int? MessageError { get; set; }
+
     public string Mood { get; set; } = "";
 
     public SayingsYaml Greeting { get; set; } = new();
@@ -30,6 +33,7 @@ internal sealed class PersonaYaml
     public Persona ToPersona(PersonaYaml? included) => new(Key, Name.Zh, Name.En, Ring.ToRing(Key))
     {
         Machine = Machine,
+        MessageError = MessageError,
         Mood = Mood,
         Greeting = Greeting.ToSayings(),
         // Whoever hears a farewell says goodbye, whatever else the sentence held.
@@ -63,11 +67,13 @@ internal sealed class RingYaml
 
     public int Sip { get; set; } = 480;
 
+    public int? Code { get; set; }
+
     public Ring ToRing(string key)
     {
         var outcome = Wire.Parse<RingOutcome>(Outcome) ?? throw new InvalidDataException($"Persona '{key}': ring.outcome '{Outcome}' is unknown.");
         if (After is not [>= 0 and var least, var most] || most < least) throw new InvalidDataException($"Persona '{key}': ring.after must be [least, most] seconds.");
-        return new Ring(outcome, least, most, Sip);
+        return new Ring(outcome, least, most, Sip, Code);
     }
 }
 

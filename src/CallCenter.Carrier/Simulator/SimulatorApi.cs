@@ -47,8 +47,15 @@ internal sealed class SimulatorApi(Switchboard board, Voices voices, Lines lines
             DelayPercent = form.Number("DelayPercent", 0, 100) ?? 0,
             DelayMilliseconds = form.Number("DelayMilliseconds", 0, 600_000) ?? 2000,
             LosePercent = form.Number("LosePercent", 0, 100) ?? 0,
+            RetryPercent = form.Number("RetryPercent", 0, 100) ?? 0,
             TranscriptionErrorPercent = form.Number("TranscriptionErrorPercent", 0, 100) ?? 0,
             TooManyRequests = form.Number("TooManyRequests", 0, 1_000_000) ?? 0,
+            ServerErrors = form.Number("ServerErrors", 0, 1_000_000) ?? 0,
+            ServerErrorPercent = form.Number("ServerErrorPercent", 0, 100) ?? 0,
+            LateRecordingPercent = form.Number("LateRecordingPercent", 0, 100) ?? 0,
+            LateRecordingMilliseconds = form.Number("LateRecordingMilliseconds", 0, 600_000) ?? 5000,
+            AbsentRecordingPercent = form.Number("AbsentRecordingPercent", 0, 100) ?? 0,
+            RejectedLegPercent = form.Number("RejectedLegPercent", 0, 100) ?? 0,
             Seed = form.Number("Seed", 0, int.MaxValue) ?? 1,
         };
         if (form.Fault is { } fault) return RestErrors.Refuse(fault);

@@ -21,6 +21,9 @@ internal static class SimulatorRoutes
         simulator.MapGet("/state", (Switchboard board, WebhookLog log, Timing timing) => Results.Json(StateView.Of(board, log, timing.Now), Wire.Json));
         simulator.MapGet("/faults", (SimulatorApi api) => api.Faults());
         simulator.MapPost("/faults", (HttpRequest r, SimulatorApi api) => api.SetFaults(r));
+        simulator.MapPost("/inbound", (HttpRequest r, Callers callers) => callers.Ring(r));
+        simulator.MapPost("/messages", (HttpRequest r, Callers callers) => callers.Write(r));
+        simulator.MapPost("/webhooks", (HttpRequest r, SignedPost post) => post.Send(r));
         simulator.MapPost("/calls/{sid}/speech", (HttpRequest r, string sid, SimulatorApi api) => api.Speak(r, sid));
         simulator.MapPost("/calls/{sid}/digits", (HttpRequest r, string sid, SimulatorApi api) => api.Press(r, sid));
         simulator.MapPost("/calls/{sid}/hangup", (HttpRequest r, string sid, SimulatorApi api) => api.HangUp(r, sid));

@@ -43,6 +43,8 @@ internal sealed class TwimlAttributes(XElement element, List<string> warnings)
         Callback = Target("statusCallback") is { } target
             ? new ConferencePlan(target, Names<ConferenceEvents>("statusCallbackEvent", ConferenceEvents.Start | ConferenceEvents.End))
             : null,
+        Wait = Target("waitUrl", "waitMethod"),
+        Recording = Text("record") is "record-from-start" or "true" ? Recording() with { Source = RecordingSource.Conference } : null,
     };
 
     public StatusPlan? Status() => Target("statusCallback") is { } target

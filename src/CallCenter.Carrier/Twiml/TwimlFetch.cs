@@ -33,6 +33,8 @@ internal sealed class TwimlFetch(Switchboard board, WebhookSender sender, Webhoo
         log.Close(entry, delivery);
         if (delivery is not Answered answered || !delivery.Succeeded) return Warn(call, $"11200 {target.Url} did not answer with 2xx");
         if (answered.Body.Length == 0) return [];
+        // A sound file stands for a document that plays it.
+        if (answered.ContentType.StartsWith("audio/", StringComparison.OrdinalIgnoreCase)) return [new Play("", 1)];
         return answered.ContentType.EndsWith("xml", StringComparison.OrdinalIgnoreCase)
             ? Read(call, answered.Body)
             : Warn(call, $"12300 {target.Url} answered with {answered.ContentType}");

@@ -17,10 +17,9 @@ internal sealed record GoTo(string Url, Verb Verb, IReadOnlyList<KeyValuePair<st
 internal sealed record GoAway(CallEnd End) : Next;
 
 /// <summary>Plays TwiML on one leg until it runs out of verbs.</summary>
-internal sealed class TwimlRunner(Switchboard board, TwimlFetch fetch, Voices voices, Lines lines, Transcripts transcripts, Recorder recorder, Bridges bridges, Gathering gathering, Rooms rooms, Timing timing)
+internal sealed class TwimlRunner(Switchboard board, TwimlFetch fetch, Prompts prompts, Lines lines, Transcripts transcripts, Recorder recorder, Bridges bridges, Gathering gathering, Rooms rooms, Ringing ringing, Timing timing)
 {
     private const int MostDocuments = 200;
-    private const double PlaySeconds = 2;
 
     public async Task Run(Call call, TwimlSource source, CancellationToken ct)
     {
@@ -54,11 +53,12 @@ internal sealed class TwimlRunner(Switchboard board, TwimlFetch fetch, Voices vo
     private async Task<Next> Play(Call call, TwimlVerb verb, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
+        if (call.Status == CallStatus.Ringing && verb is not (Reject or Pause)) ringing.PickUp(call);
         switch (verb)
         {
             case Redirect redirect: return new GoTo(redirect.Url, redirect.Verb, []);
             case Hangup: return new GoAway(CallEnd.HungUp);
-            case Reject reject: return new GoAway(reject.Busy ? CallEnd.Busy : CallEnd.HungUp);
+            case Reject reject: return new GoAway(Rejected(call, reject));
             case Gather gather: return await gathering.Play(call, gather, c => Prompt(call, gather.Prompts, c), ct);
             case Dial { Goal: DialConference room } dial: return await Sit(call, dial, room, ct);
             case Dial { Goal: DialLegs legs } dial: return await bridges.Play(call, dial, legs, ct);
@@ -66,6 +66,12 @@ internal sealed class TwimlRunner(Switchboard board, TwimlFetch fetch, Voices vo
                 await Simple(call, verb, ct);
                 return new GoOn();
         }
+    }
+
+    private static CallEnd Rejected(Call call, Reject reject)
+    {
+        if (reject.Busy) return CallEnd.Busy;
+        return call.Answered is null ? CallEnd.NoAnswer : CallEnd.HungUp;
     }
 
     private async Task Prompt(Call call, IReadOnlyList<TwimlVerb> prompts, CancellationToken ct)
@@ -77,14 +83,8 @@ internal sealed class TwimlRunner(Switchboard board, TwimlFetch fetch, Voices vo
     {
         switch (verb)
         {
-            case Say say:
-                for (var i = 0; i < Math.Max(1, say.Loop); i++) await voices.Announce(call, say.Text).WaitAsync(ct);
-                break;
-            case Play play:
-                await timing.Human(PlaySeconds * Math.Max(1, play.Loop), ct);
-                break;
-            case Pause pause:
-                await timing.Exact(TimeSpan.FromSeconds(pause.Seconds), ct);
+            case Say or Twiml.Play or Pause:
+                await prompts.Play(call, verb, ct);
                 break;
             default:
                 lock (board.Gate) Switch(call, verb);
@@ -110,7 +110,7 @@ internal sealed class TwimlRunner(Switchboard board, TwimlFetch fetch, Voices vo
                 recorder.Start(call, start.Plan);
                 break;
             case StopRecording:
-                recorder.StopAll(call);
+                recorder.StopAll(call.Recordings);
                 break;
         }
     }

@@ -3,9 +3,10 @@ using CallCenter.Carrier.Hosting;
 namespace CallCenter.Carrier.Webhooks;
 
 /// <summary>Delivers webhooks: one at a time and in order within a stream, unless a fault says otherwise.</summary>
-internal sealed class Outbox(WebhookSender sender, WebhookLog log, FaultSwitch faults, Errands errands)
+internal sealed class Outbox(WebhookSender sender, WebhookLog log, FaultSwitch faults, Timing timing, Errands errands)
 {
     private static readonly TimeSpan LongestWaitForNext = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan UntilRetry = TimeSpan.FromSeconds(1);
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Task> _tails = [];
     private readonly Dictionary<string, WebhookEntry> _held = [];
@@ -23,7 +24,10 @@ internal sealed class Outbox(WebhookSender sender, WebhookLog log, FaultSwitch f
                     log.Close(entry, WebhookState.Lost);
                     break;
                 case FaultKind.Delayed:
-                    errands.Run(ct => Late(entry, ct));
+                    errands.Run(ct => Late(entry, TimeSpan.FromMilliseconds(faults.Current.DelayMilliseconds), ct));
+                    break;
+                case FaultKind.Retried:
+                    errands.Run(ct => Late(entry, UntilRetry, ct));
                     break;
                 case FaultKind.Reordered when follower is null:
                     _held[webhook.Stream] = entry;
@@ -64,16 +68,16 @@ internal sealed class Outbox(WebhookSender sender, WebhookLog log, FaultSwitch f
         }
     }
 
-    private async Task Late(WebhookEntry entry, CancellationToken ct)
+    private async Task Late(WebhookEntry entry, TimeSpan by, CancellationToken ct)
     {
-        await Task.Delay(faults.Current.DelayMilliseconds, ct);
+        await timing.Exact(by, ct);
         await Deliver(entry, ct);
     }
 
     // Nothing may follow, as after the end of a call: then it goes out all the same.
     private async Task Release(WebhookEntry entry, CancellationToken ct)
     {
-        await Task.Delay(LongestWaitForNext, ct);
+        await timing.Exact(LongestWaitForNext, ct);
         lock (_gate)
         {
             if (!_held.TryGetValue(entry.Webhook.Stream, out var held) || !ReferenceEquals(held, entry)) return;

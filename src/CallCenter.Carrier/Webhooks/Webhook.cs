@@ -2,7 +2,7 @@ using CallCenter.Carrier.Hosting;
 
 namespace CallCenter.Carrier.Webhooks;
 
-internal enum WebhookKind { Twiml, CallStatus, Conference, Transcription, Recording, MachineDetection }
+internal enum WebhookKind { Twiml, CallStatus, Conference, Transcription, Recording, MachineDetection, Message, Other }
 
 /// <summary>One request to be delivered. Webhooks of the same stream arrive in the order they were posted.</summary>
 internal sealed record Webhook(string Stream, WebhookKind Kind, WebhookTarget Target, IReadOnlyList<KeyValuePair<string, string>> Fields)

@@ -70,7 +70,7 @@ internal sealed class WebhookSender(CarrierOptions options, Timing timing) : IDi
         var get = target.Verb == Verb.Get;
         var url = get ? WithQuery(target.Url, fields) : target.Url;
         var request = new HttpRequestMessage(get ? HttpMethod.Get : HttpMethod.Post, url);
-        if (!get) request.Content = new FormUrlEncodedContent(fields);
+        if (!get) request.Content = target.Json is { } json ? new StringContent(json, Encoding.UTF8, "application/json") : new FormUrlEncodedContent(fields);
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("*/*"));
         request.Headers.TryAddWithoutValidation("User-Agent", "TwilioProxy/1.1");
         request.Headers.Add("I-Twilio-Idempotency-Token", token);

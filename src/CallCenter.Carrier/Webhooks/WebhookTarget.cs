@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace CallCenter.Carrier.Webhooks;
 
@@ -11,6 +13,9 @@ internal enum RetryOn { None = 0, Connect = 1, ReadTimeout = 2, Status4xx = 4, S
 /// <summary>Where a request goes, with the overrides of its fragment (<c>#rc=3&amp;rp=5xx,ct</c>) read and taken off.</summary>
 internal sealed record WebhookTarget(string Url, Verb Verb)
 {
+    /// <summary>The address as it was given, fragment and all.</summary>
+    public string Asked { get; private init; } = Url;
+
     public int Retries { get; private init; } = 1;
 
     public RetryOn RetryOn { get; private init; } = RetryOn.Connect;
@@ -26,11 +31,21 @@ internal sealed record WebhookTarget(string Url, Verb Verb)
         url.Length <= 4000 && Uri.TryCreate(url, UriKind.Absolute, out var uri)
         && uri.Scheme is "http" or "https" && !uri.Host.Contains('_', StringComparison.Ordinal);
 
+    /// <summary>The body, when it is JSON: its hash then stands in the address.</summary>
+    public string? Json { get; private init; }
+
+    public WebhookTarget WithJson(string json)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
+        var joint = Url.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+        return this with { Url = $"{Url}{joint}bodySHA256={hash}", Json = json, Verb = Verb.Post };
+    }
+
     public static WebhookTarget Of(string url, Verb verb = Verb.Post)
     {
         var hash = url.IndexOf('#', StringComparison.Ordinal);
         if (hash < 0) return new WebhookTarget(WithPath(url), verb);
-        var target = new WebhookTarget(WithPath(url[..hash]), verb);
+        var target = new WebhookTarget(WithPath(url[..hash]), verb) { Asked = url };
         return url[(hash + 1)..].Split('&').Select(p => p.Split('=', 2)).Where(p => p.Length == 2)
             .Aggregate(target, (t, p) => t.Override(p[0], p[1]));
     }
