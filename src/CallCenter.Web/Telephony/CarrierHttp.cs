@@ -5,49 +5,74 @@ using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Polly;
 using Polly.Retry;
+using Polly.Timeout;
 
 namespace CallCenter.Web.Telephony;
+
+/// <summary>Whether a request may be made twice.</summary>
+internal enum Again
+{
+    /// <summary>It makes or rings something: repeated only when the carrier cannot have taken it.</summary>
+    OnlyUnsent,
+
+    /// <summary>Twice is the same as once.</summary>
+    Harmless,
+}
+
+/// <summary>A request to the carrier.</summary>
+/// <param name="Method">Verb.</param>
+/// <param name="Path">Below the account, or a whole path that the carrier gave us.</param>
+/// <param name="Form">What is posted.</param>
+internal sealed record CarrierRequest(HttpMethod Method, string Path, IReadOnlyList<KeyValuePair<string, string>> Form)
+{
+    public Again Again { get; init; } = Again.Harmless;
+
+    public static CarrierRequest Get(string path) => new(HttpMethod.Get, path, []);
+
+    public static CarrierRequest Post(string path, params IReadOnlyList<KeyValuePair<string, string>> form) => new(HttpMethod.Post, path, form);
+
+    public static CarrierRequest Delete(string path) => new(HttpMethod.Delete, path, []);
+}
 
 /// <summary>Form posts and JSON answers of the carrier's REST interface, with its time-outs and retries.</summary>
 public sealed class CarrierHttp(IHttpClientFactory clients, IOptions<TelephonyOptions> options, CarrierAddress address)
 {
     public const string ClientName = "carrier";
 
-    private static readonly JsonSerializerOptions SnakeCase = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private readonly ResiliencePipeline<HttpResponseMessage> unsent = Pipeline(options.Value.AnswerWithin, Unsent());
+    private readonly ResiliencePipeline<HttpResponseMessage> harmless = Pipeline(options.Value.AnswerWithin, Unsent()
+        .HandleResult(r => r.StatusCode >= HttpStatusCode.InternalServerError).Handle<HttpRequestException>());
 
-    /// <summary>429 and failed connections may be repeated: nothing was processed.</summary>
-    private static readonly ResiliencePipeline<HttpResponseMessage> Safe = new ResiliencePipelineBuilder<HttpResponseMessage>()
-        .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+    internal Task<CarrierAnswer<T>> SendAsync<T>(CarrierRequest request, CancellationToken ct = default) =>
+        SendAsync(request, async response =>
         {
-            MaxRetryAttempts = 3,
-            Delay = TimeSpan.FromMilliseconds(100),
-            MaxDelay = TimeSpan.FromSeconds(1),
-            BackoffType = DelayBackoffType.Exponential,
-            UseJitter = true,
-            ShouldHandle = new PredicateBuilder<HttpResponseMessage>()
-                .HandleResult(r => r.StatusCode == HttpStatusCode.TooManyRequests)
-                .Handle<HttpRequestException>(e => e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError),
-        }).Build();
+            var body = await response.Content.ReadAsStringAsync(ct);
+            return body.Length == 0 && typeof(T) == typeof(CarrierNothing) ? new CarrierAnswer<T>.Done((T)(object)new CarrierNothing()) : Read<T>(body);
+        }, ct);
 
-    public Task<CarrierAnswer<T>> GetAsync<T>(string path, CancellationToken ct = default) =>
-        SendAsync<T>(HttpMethod.Get, path, [], ct);
+    /// <summary>What lies at the address, as bytes; a recording.</summary>
+    internal Task<CarrierAnswer<byte[]>> BytesAsync(CarrierRequest request, CancellationToken ct = default) =>
+        SendAsync<byte[]>(request, async response => new CarrierAnswer<byte[]>.Done(await response.Content.ReadAsByteArrayAsync(ct)), ct);
 
-    public Task<CarrierAnswer<T>> PostAsync<T>(string path, IReadOnlyList<KeyValuePair<string, string>> form, CancellationToken ct = default) =>
-        SendAsync<T>(HttpMethod.Post, path, form, ct);
-
-    private async Task<CarrierAnswer<T>> SendAsync<T>(
-        HttpMethod method, string path, IReadOnlyList<KeyValuePair<string, string>> form, CancellationToken ct)
+    private async Task<CarrierAnswer<T>> SendAsync<T>(CarrierRequest request, Func<HttpResponseMessage, Task<CarrierAnswer<T>>> read, CancellationToken ct)
     {
         try
         {
-            using var response = await Safe.ExecuteAsync(
-                async token => await clients.CreateClient(ClientName).SendAsync(Request(method, path, form), token), ct);
-            var body = await response.Content.ReadAsStringAsync(ct);
-            return response.IsSuccessStatusCode ? Read<T>(body) : Refusal<T>((int)response.StatusCode, body);
+            using var response = await (request.Again == Again.Harmless ? harmless : unsent).ExecuteAsync(
+                async token => await clients.CreateClient(ClientName).SendAsync(Message(request), token), ct);
+            if (response.IsSuccessStatusCode) return await read(response);
+            // A server that broke says nothing of what it did before.
+            return response.StatusCode >= HttpStatusCode.InternalServerError
+                ? new CarrierAnswer<T>.Unreachable($"http-{(int)response.StatusCode}")
+                : Refusal<T>((int)response.StatusCode, await response.Content.ReadAsStringAsync(ct));
         }
         catch (HttpRequestException e)
         {
             return new CarrierAnswer<T>.Unreachable(e.HttpRequestError.ToString());
+        }
+        catch (TimeoutRejectedException)
+        {
+            return new CarrierAnswer<T>.Unreachable("timeout");
         }
         catch (TaskCanceledException) when (!ct.IsCancellationRequested)
         {
@@ -55,27 +80,45 @@ public sealed class CarrierHttp(IHttpClientFactory clients, IOptions<TelephonyOp
         }
     }
 
-    private HttpRequestMessage Request(HttpMethod method, string path, IReadOnlyList<KeyValuePair<string, string>> form)
+    private HttpRequestMessage Message(CarrierRequest wanted)
     {
         var account = options.Value.AccountSid;
-        var request = new HttpRequestMessage(method, $"{address.Api}/2010-04-01/Accounts/{account}{path}");
-        var basic = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{account}:{options.Value.AuthToken}"));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", basic);
+        var path = wanted.Path.StartsWith("/2010-04-01/", StringComparison.Ordinal) ? wanted.Path : $"/2010-04-01/Accounts/{account}{wanted.Path}";
+        var request = new HttpRequestMessage(wanted.Method, address.Api + path);
+        var (user, secret) = options.Value.RestCredentials;
+        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{secret}")));
         request.Headers.Accept.ParseAdd("application/json");
-        if (method == HttpMethod.Post) request.Content = new FormUrlEncodedContent(form);
+        if (wanted.Method == HttpMethod.Post) request.Content = new FormUrlEncodedContent(wanted.Form);
         return request;
     }
+
+    /// <summary>429 and failed connections may always be repeated: nothing was processed.</summary>
+    private static PredicateBuilder<HttpResponseMessage> Unsent() => new PredicateBuilder<HttpResponseMessage>()
+        .HandleResult(r => r.StatusCode == HttpStatusCode.TooManyRequests)
+        .Handle<HttpRequestException>(e => e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError);
+
+    /// <summary>All tries together end in time, so that the agent is told within five seconds.</summary>
+    private static ResiliencePipeline<HttpResponseMessage> Pipeline(TimeSpan within, PredicateBuilder<HttpResponseMessage> repeat) =>
+        new ResiliencePipelineBuilder<HttpResponseMessage>().AddTimeout(within).AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+        {
+            MaxRetryAttempts = 4,
+            Delay = TimeSpan.FromMilliseconds(100),
+            MaxDelay = TimeSpan.FromSeconds(1),
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+            ShouldHandle = repeat,
+        }).Build();
 
     private static CarrierAnswer<T> Read<T>(string body)
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(body, SnakeCase) is { } value
-                ? new CarrierAnswer<T>.Done(value) : new CarrierAnswer<T>.Refused(200, 0, "empty answer");
+            return JsonSerializer.Deserialize<T>(body, CarrierJson.Options) is { } value
+                ? new CarrierAnswer<T>.Done(value) : new CarrierAnswer<T>.Unreachable("empty answer");
         }
         catch (JsonException e)
         {
-            return new CarrierAnswer<T>.Refused(200, 0, e.Message);
+            return new CarrierAnswer<T>.Unreachable(e.Message);
         }
     }
 
@@ -85,7 +128,7 @@ public sealed class CarrierHttp(IHttpClientFactory clients, IOptions<TelephonyOp
     {
         try
         {
-            var error = JsonSerializer.Deserialize<ErrorBody>(body, SnakeCase);
+            var error = JsonSerializer.Deserialize<ErrorBody>(body, CarrierJson.Options);
             return new(status, error?.Code ?? 0, error?.Message ?? "");
         }
         catch (JsonException)

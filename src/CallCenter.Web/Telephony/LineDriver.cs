@@ -74,8 +74,8 @@ public sealed class LineDriver(TwilioClient carrier, CallAddresses addresses, Ca
 
     /// <summary>A call creation whose answer was lost is looked up, never repeated.</summary>
     private async Task<string?> LookUpAsync(string target) =>
-        await carrier.CallsToAsync(target, TimeProvider.System.GetUtcNow() - Lookback) is CarrierAnswer<IReadOnlyList<CarrierCall>>.Done { Value: var found }
-            ? found.FirstOrDefault(c => c.Status is "queued" or "ringing" or "in-progress")?.Sid : null;
+        await carrier.CallsToAsync(target, TimeProvider.System.GetUtcNow() - Lookback) is CarrierAnswer<IReadOnlyList<CarrierCall>>.Done { Value: [var found, ..] }
+            ? found.Sid : null;
 
     private async Task TranscribeAsync(CallState state)
     {

@@ -48,15 +48,15 @@ public sealed class Reconciler(TwilioClient carrier, CallDesk desk, LineDriver l
         if (news is not null) await SendAsync(state, new ReportLeg(leg, sid, news));
     }
 
-    private static LegNews? News(string status, LegState known) => status switch
+    private static LegNews? News(CarrierCallStatus status, LegState known) => status switch
     {
-        "ringing" when known.RangAt is null => new LegNews.Ringing(),
-        "in-progress" when known.AnsweredAt is null => new LegNews.Answered(),
-        "completed" => new LegNews.Ended(LegEnd.Completed, null),
-        "busy" => new LegNews.Ended(LegEnd.Busy, null),
-        "no-answer" => new LegNews.Ended(LegEnd.NoAnswer, null),
-        "failed" => new LegNews.Ended(LegEnd.Failed, null),
-        "canceled" => new LegNews.Ended(LegEnd.Canceled, null),
+        CarrierCallStatus.Ringing when known.RangAt is null => new LegNews.Ringing(),
+        CarrierCallStatus.InProgress when known.AnsweredAt is null => new LegNews.Answered(),
+        CarrierCallStatus.Completed => new LegNews.Ended(LegEnd.Completed, null),
+        CarrierCallStatus.Busy => new LegNews.Ended(LegEnd.Busy, null),
+        CarrierCallStatus.NoAnswer => new LegNews.Ended(LegEnd.NoAnswer, null),
+        CarrierCallStatus.Failed => new LegNews.Ended(LegEnd.Failed, null),
+        CarrierCallStatus.Canceled => new LegNews.Ended(LegEnd.Canceled, null),
         _ => null,
     };
 

@@ -6,14 +6,13 @@ namespace CallCenter.Web.Telephony;
 /// <summary>Registers the carrier: client, webhooks' helpers, the line, and the simulator in Development.</summary>
 public static class TelephonySetup
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
-
     public static WebApplicationBuilder AddTelephony(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
         services.AddCheckedOptions<TelephonyOptions>("Telephony", TelephonyFaults.Of);
         services.AddSingleton<IPostConfigureOptions<TelephonyOptions>, TelephonyDefaults>();
-        services.AddHttpClient(CarrierHttp.ClientName, client => client.Timeout = Patience).RemoveAllLoggers();
+        services.AddHttpClient(CarrierHttp.ClientName, client => client.Timeout = TimeSpan.FromSeconds(10)).RemoveAllLoggers()
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2), PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
         services.AddSingleton<CarrierAddress>().AddSingleton<CarrierHttp>().AddSingleton<TwilioClient>().AddSingleton<CallAddresses>();
         services.AddSingleton<PermitSlip>().AddSingleton<LineDriver>().AddSingleton<TranscriptEars>().AddSingleton<SimulatorVoice>();
         services.AddSingleton<Reconciler>().AddSingleton<SecondPermit>();
@@ -48,7 +47,13 @@ public static class TelephonyFaults
         if (!options.From.StartsWith('+')) yield return "From: must be our number in the form +86….";
         if (!Uri.TryCreate(options.PublicUrl, UriKind.Absolute, out var url)) yield return "PublicUrl: must be an absolute address.";
         else if (options.Carrier == CarrierKind.Twilio && url.Scheme != Uri.UriSchemeHttps) yield return "PublicUrl: must begin with https:// for Twilio.";
+        if (options.ApiKeySid.Length > 0 && options.ApiKeySecret.Length == 0) yield return "ApiKeySecret: missing; give it by environment, never in a file.";
+        if (options.CallsPerSecond is <= 0 or > 1000) yield return "CallsPerSecond: must be above 0, at most 1000.";
+        if (options.AnswerWithin < TimeSpan.FromMilliseconds(200) || options.AnswerWithin > TimeSpan.FromSeconds(10)) yield return "AnswerWithin: must be 00:00:00.2 to 00:00:10.";
         if (options.RingSeconds is < 5 or > 600) yield return "RingSeconds: must be 5 to 600.";
+        if (options.Numbers.Any(n => !n.Number.StartsWith('+') || n.Region.Length == 0)) yield return "Numbers: each needs Number (+86…) and Region.";
+        if (options.LegPrefixes.Concat(options.LegNumbers).Any(n => !n.StartsWith('+') || n.Length < 3)) yield return "LegPrefixes, LegNumbers: each must begin with + and the country.";
+        if (options.LegsPerDay < 0) yield return "LegsPerDay: must be 0 or more.";
         if (options.SimulatorPace is < 0 or > 100) yield return "SimulatorPace: must be 0 to 100.";
     }
 }

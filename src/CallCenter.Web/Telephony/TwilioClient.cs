@@ -2,70 +2,64 @@ using CallCenter.Core.Campaigns;
 
 namespace CallCenter.Web.Telephony;
 
-/// <summary>The carrier's resources that we use, one method a verb. Whoever rings somebody shows a permit of the gate.</summary>
-public sealed class TwilioClient(CarrierHttp http)
+/// <summary>
+/// The carrier's resources that we use, one method a verb, and the only place that knows how they are written on the wire.
+/// Whoever rings or writes to somebody shows a permit of a gate. A creation is never repeated blindly: look the call up first.
+/// </summary>
+public sealed partial class TwilioClient(CarrierHttp http)
 {
-    private sealed record CallList(List<CarrierCall> Calls);
+    private sealed record CallPage(List<CarrierCall> Calls, string? NextPageUri) : IPage<CarrierCall>
+    {
+        public IReadOnlyList<CarrierCall> Items => Calls;
+    }
 
-    private sealed record ConferenceList(List<CarrierConference> Conferences);
-
-    private sealed record ParticipantList(List<CarrierParticipant> Participants);
-
-    /// <summary>Rings somebody who will hear the document at the address. Never repeated blindly: look the call up first.</summary>
+    /// <summary>Rings somebody who will hear the document at the address.</summary>
     public Task<CarrierAnswer<CarrierCall>> CreateCallAsync(DialPermit permit, NewCall call) =>
-        http.PostAsync<CarrierCall>("/Calls.json",
+        http.SendAsync<CarrierCall>(CarrierRequest.Post("/Calls.json",
         [
-            new("To", permit.To), new("From", call.From), new("Url", call.Url), new("StatusCallback", call.StatusCallback),
-            .. LegEvents, new("Timeout", call.RingSeconds.ToString()),
-        ]);
+            new("To", permit.To), new("From", call.From), new("Url", call.Url), .. Fallback(call.FallbackUrl),
+            new("StatusCallback", call.StatusCallback), .. LegEvents, new("Timeout", call.RingSeconds.ToString()),
+        ]) with
+        { Again = Again.OnlyUnsent });
 
-    /// <summary>Rings somebody into a conference, which is made when it does not exist.</summary>
-    public Task<CarrierAnswer<CarrierParticipant>> AddParticipantAsync(DialPermit permit, string conference, NewParticipant participant) =>
-        http.PostAsync<CarrierParticipant>($"/Conferences/{conference}/Participants.json",
-        [
-            new("To", permit.To), new("From", participant.From), new("Label", participant.Label), new("Beep", "false"),
-            new("EarlyMedia", "true"), new("EndConferenceOnExit", "false"), new("Timeout", participant.RingSeconds.ToString()),
-            new("StatusCallback", participant.StatusCallback), .. LegEvents,
-        ]);
+    public Task<CarrierAnswer<CarrierCall>> FetchCallAsync(string callSid) => http.SendAsync<CarrierCall>(CarrierRequest.Get($"/Calls/{callSid}.json"));
 
-    public Task<CarrierAnswer<CarrierParticipant>> HoldAsync(string conference, string callSid, bool hold, string holdUrl) =>
-        http.PostAsync<CarrierParticipant>($"/Conferences/{conference}/Participants/{callSid}.json",
-            [new("Hold", hold ? "true" : "false"), new("HoldUrl", holdUrl), new("HoldMethod", "POST")]);
+    /// <summary>Lets the leg hear another document.</summary>
+    public Task<CarrierAnswer<CarrierCall>> RedirectCallAsync(string callSid, string url) =>
+        http.SendAsync<CarrierCall>(CarrierRequest.Post($"/Calls/{callSid}.json", [new("Url", url), new("Method", "POST")]));
 
-    public Task<CarrierAnswer<CarrierParticipant>> MuteAsync(string conference, string callSid, bool mute) =>
-        http.PostAsync<CarrierParticipant>($"/Conferences/{conference}/Participants/{callSid}.json", [new("Muted", mute ? "true" : "false")]);
+    /// <summary>Ends a leg, whether it rings or talks. One that is over already is done.</summary>
+    public async Task<CarrierAnswer<CarrierCall>> EndCallAsync(string callSid) =>
+        await http.SendAsync<CarrierCall>(CarrierRequest.Post($"/Calls/{callSid}.json", [new("Status", "completed")])) switch
+        {
+            CarrierAnswer<CarrierCall>.Refused { Reason: CarrierRefusal.NotInProgress } =>
+                new CarrierAnswer<CarrierCall>.Done(new(callSid, CarrierCallStatus.Completed, To: null)),
+            var answer => answer,
+        };
 
-    public Task<CarrierAnswer<CarrierConference>> EndConferenceAsync(string conferenceSid) =>
-        http.PostAsync<CarrierConference>($"/Conferences/{conferenceSid}.json", [new("Status", "completed")]);
+    /// <summary>Calls of the account, the newest first, page after page.</summary>
+    public Task<CarrierAnswer<IReadOnlyList<CarrierCall>>> ListCallsAsync(CallSearch search)
+    {
+        List<string> query = [$"PageSize={search.PageSize}"];
+        if (search.To is { } to) query.Add($"To={Uri.EscapeDataString(to)}");
+        if (search.From is { } from) query.Add($"From={Uri.EscapeDataString(from)}");
+        if (search.Status is { } status) query.Add($"Status={Word(status)}");
+        return PagesAsync<CallPage, CarrierCall>($"/Calls.json?{string.Join('&', query)}", search.MostPages);
+    }
 
-    public Task<CarrierAnswer<CarrierCall>> EndCallAsync(string callSid) =>
-        http.PostAsync<CarrierCall>($"/Calls/{callSid}.json", [new("Status", "completed")]);
-
-    public Task<CarrierAnswer<CarrierCall>> FetchCallAsync(string callSid) => http.GetAsync<CarrierCall>($"/Calls/{callSid}.json");
-
-    public Task<CarrierAnswer<CarrierTranscription>> StartTranscriptionAsync(string callSid, NewTranscription wanted) =>
-        http.PostAsync<CarrierTranscription>($"/Calls/{callSid}/Transcriptions.json",
-        [
-            new("Name", wanted.Name), new("Track", "both_tracks"), new("StatusCallbackUrl", wanted.CallbackUrl),
-            new("LanguageCode", wanted.Language), new("TranscriptionEngine", wanted.Engine), new("SpeechModel", wanted.Model),
-            new("PartialResults", "true"), new("InboundTrackLabel", "customer"), new("OutboundTrackLabel", "agent"),
-        ]);
-
-    /// <summary>Live calls to this address that began at or after the instant; the way to find out what a lost answer did.</summary>
+    /// <summary>Live calls to this address that were made at or after the instant; the way to find out what a lost answer did.</summary>
     public async Task<CarrierAnswer<IReadOnlyList<CarrierCall>>> CallsToAsync(string to, DateTimeOffset since) =>
-        Items<CallList, CarrierCall>(
-            await http.GetAsync<CallList>(
-                $"/Calls.json?To={Uri.EscapeDataString(to)}&StartTime%3E={Uri.EscapeDataString(since.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ"))}"),
-            l => l.Calls);
+        await ListCallsAsync(new(to, PageSize: 20, MostPages: 1)) switch
+        {
+            CarrierAnswer<IReadOnlyList<CarrierCall>>.Done { Value: var found } => new CarrierAnswer<IReadOnlyList<CarrierCall>>.Done(
+                [.. found.Where(c => c.Status is CarrierCallStatus.Queued or CarrierCallStatus.Initiated or CarrierCallStatus.Ringing or CarrierCallStatus.InProgress
+                    && !(c.DateCreated < since))]),
+            var answer => answer,
+        };
 
-    /// <summary>Conferences of this name that are not over, also those that wait for a second person; none is an empty list.</summary>
-    public async Task<CarrierAnswer<IReadOnlyList<CarrierConference>>> OpenConferencesAsync(string name) =>
-        Items<ConferenceList, CarrierConference>(
-            await http.GetAsync<ConferenceList>($"/Conferences.json?FriendlyName={name}"), l => [.. l.Conferences.Where(c => c.Status != "completed")]);
-
-    public async Task<CarrierAnswer<IReadOnlyList<CarrierParticipant>>> ParticipantsAsync(string conferenceSid) =>
-        Items<ParticipantList, CarrierParticipant>(
-            await http.GetAsync<ParticipantList>($"/Conferences/{conferenceSid}/Participants.json"), l => l.Participants);
+    /// <summary>The account itself: whether the credentials hold.</summary>
+    public Task<CarrierAnswer<CarrierAccount>> FetchAccountAsync(string accountSid) =>
+        http.SendAsync<CarrierAccount>(CarrierRequest.Get($"/2010-04-01/Accounts/{accountSid}.json"));
 
     private static KeyValuePair<string, string>[] LegEvents { get; } =
     [
@@ -73,21 +67,16 @@ public sealed class TwilioClient(CarrierHttp http)
         new("StatusCallbackEvent", "answered"), new("StatusCallbackEvent", "completed"),
     ];
 
-    private static CarrierAnswer<IReadOnlyList<TItem>> Items<TList, TItem>(CarrierAnswer<TList> answer, Func<TList, IReadOnlyList<TItem>> items) =>
-        answer switch
-        {
-            CarrierAnswer<TList>.Done done => new CarrierAnswer<IReadOnlyList<TItem>>.Done(items(done.Value)),
-            CarrierAnswer<TList>.Refused no => new CarrierAnswer<IReadOnlyList<TItem>>.Refused(no.HttpStatus, no.Code, no.Message),
-            CarrierAnswer<TList>.Unreachable lost => new CarrierAnswer<IReadOnlyList<TItem>>.Unreachable(lost.Reason),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+    private static KeyValuePair<string, string>[] Fallback(string? url) =>
+        url is null ? [] : [new("FallbackUrl", url), new("FallbackMethod", "POST")];
+
+    private static string Flag(bool on) => on ? "true" : "false";
+
+    private static string Word<T>(T value) where T : struct, Enum => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 }
 
-/// <summary>A leg that hears a document.</summary>
-public sealed record NewCall(string From, string Url, string StatusCallback, int RingSeconds);
+/// <summary>A leg that hears a document, or the other one where the first cannot be had.</summary>
+public sealed record NewCall(string From, string Url, string StatusCallback, int RingSeconds, string? FallbackUrl = null);
 
-/// <summary>A leg that joins a conference.</summary>
-public sealed record NewParticipant(string From, string Label, string StatusCallback, int RingSeconds);
-
-/// <summary>A transcription of one leg.</summary>
-public sealed record NewTranscription(string Name, string CallbackUrl, string Language, string Engine, string Model);
+/// <summary>Which calls are looked for.</summary>
+public sealed record CallSearch(string? To = null, string? From = null, CarrierCallStatus? Status = null, int PageSize = 50, int MostPages = 20);
