@@ -36,6 +36,12 @@ public sealed class AgentDesk(
     CallDesk desk, CallbackLeases leases, ScriptLibrary scripts, GateFactsLoader gate, PermitSlip permits, SimulatorVoice voice,
     LiveCalls calls, CallFeed feed, Writes writes, IDbContextFactory<Db> dbs, OfficeClock clock)
 {
+    /// <summary>So many callbacks that the gate forbids are put off in one go; whoever asks then asks again.</summary>
+    private const int MostPutOff = 20;
+
+    /// <summary>A callback of a paused campaign is looked at again after this time.</summary>
+    private static readonly TimeSpan PausedFor = TimeSpan.FromMinutes(15);
+
     /// <summary>Ready, away or offline; while something is on the desk the desk says so itself.</summary>
     public async Task SetStateAsync(Actor.Person actor, AgentState state)
     {
@@ -69,16 +75,31 @@ public sealed class AgentDesk(
         feed.Tell(actor.Id, new CallNews.DeskMoved(deskId));
     }
 
-    /// <summary>Takes the next callback that is due; false when there is none.</summary>
+    /// <summary>Takes the next callback that is due and may be made now; false when there is none.</summary>
     public async Task<bool> TakeNextAsync(Actor.Person actor)
     {
         if (actor.TeamId is not { } team) return false;
         if (Rights.Allow(actor, Act.TakeCallback, new Subject(null, team)) is not RightsAnswer.Allowed) return false;
         await using var db = await dbs.CreateDbContextAsync();
         if (await db.Presences.AsNoTracking().AnyAsync(p => p.PersonId == actor.Id && p.State == AgentState.Busy)) return false;
-        var taken = await leases.TakeNextAsync(new(actor.Id, team));
+        var taken = false;
+        for (var looked = 0; looked < MostPutOff && !taken; looked++)
+        {
+            if (await leases.TakeNextAsync(new(actor.Id, team)) is not { } callback) break;
+            taken = await MayBeMadeAsync(db, actor, callback);
+        }
         feed.TellBoards();
-        return taken is not null;
+        return taken;
+    }
+
+    /// <summary>What the gate forbids is not laid before an agent: it waits until the gate opens, or is closed where it never will.</summary>
+    private async Task<bool> MayBeMadeAsync(Db db, Actor.Person actor, Guid callbackId)
+    {
+        var now = clock.GetUtcNow();
+        if (await gate.ForCallbackAsync(db, callbackId, now) is not { } file || DialGate.Decide(file.Facts, now) is not GateAnswer.Denied denied) return true;
+        if (denied.Reasons.Any(r => r.Force is GateForce.Permanent)) await leases.CloseAsync(callbackId, actor.Id, Callback.Barred);
+        else await leases.ReturnAsync(callbackId, actor.Id, denied.NextAllowedAt ?? now + PausedFor);
+        return false;
     }
 
     /// <summary>Puts the callback on the desk back untouched.</summary>

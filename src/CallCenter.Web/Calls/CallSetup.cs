@@ -16,7 +16,7 @@ public static class CallSetup
         services.AddSingleton<BoardCalls>().AddSingleton<BoardReader>();
         services.AddTransient<DeskSession>().AddTransient<BoardWatch>().AddScoped<CallLogDesk>().AddScoped<CallbackRoom>();
         services.AddHostedService<NodeFollow>();
-        services.AddSweep<HoldSweep>();
+        services.AddSweep<HoldSweep>().AddSweep<LeaseSweep>();
         return builder;
     }
 }

@@ -21,6 +21,9 @@ public enum CallbackState
 /// <summary>The task of calling one customer back once. Leased to one agent at a time.</summary>
 public sealed class Callback
 {
+    /// <summary>Result of a callback that the gate will never let through.</summary>
+    public const string Barred = "barred";
+
     public required Guid Id { get; init; }
     public required Guid CampaignId { get; init; }
     public required Guid CustomerId { get; init; }

@@ -40,6 +40,7 @@ internal static class CustomerModel
         callback.Property(x => x.Id).ValueGeneratedNever();
         callback.Property(x => x.Reason).HasMaxLength(Lengths.Note);
         callback.HasIndex(x => new { x.TeamId, x.State, x.DueAt, x.Priority });
+        callback.HasIndex(x => new { x.TeamId, x.State, x.OwnerId, x.Priority, x.DueAt, x.Id });
         callback.HasIndex(x => new { x.OwnerId, x.State, x.DueAt });
         callback.HasIndex(x => new { x.State, x.LeaseUntil });
         callback.HasIndex(x => new { x.CustomerId, x.State });

@@ -85,7 +85,7 @@ internal static class TakeBench
         {
             await using var db = stage.OpenDb();
             var now = stage.Now;
-            var candidates = await CallbackQueries.Candidates(db, taker, now, now).Take(64).ToListAsync();
+            var candidates = await CallbackQueries.OfTeam(db, taker.TeamId, now).Take(64).ToListAsync();
             if (candidates.Count == 0) return null;
             var chosen = candidates[Random.Shared.Next(candidates.Count)];
             using var turn = await product.Get<WriteGate>().EnterAsync();

@@ -27,6 +27,8 @@ internal sealed class DeskHands(Product product)
 
     public Guid CustomerId { get; } = Guid.CreateVersion7();
 
+    private readonly Guid campaign = Guid.CreateVersion7();
+
     /// <summary>Sets the clock to office hours and the table: team, agent, campaign, customer, callback.</summary>
     public static async Task<DeskHands> Seated(Product product, string number)
     {
@@ -37,9 +39,9 @@ internal sealed class DeskHands(Product product)
         db.Users.Add(hands.Person(hands.Agent.Id, "李娜", "1001"));
         var role = db.Roles.FirstOrDefault(r => r.Name == nameof(Role.Agent)) ?? db.Roles.Add(new(nameof(Role.Agent)) { Id = Guid.NewGuid() }).Entity;
         db.UserRoles.Add(new() { UserId = hands.Agent.Id, RoleId = role.Id });
-        var campaign = new Campaign
+        db.Campaigns.Add(new Campaign
         {
-            Id = Guid.CreateVersion7(),
+            Id = hands.campaign,
             Name = "二次回访",
             Kind = CallbackKind.SecondCallback,
             Purpose = CallPurpose.Service,
@@ -47,32 +49,9 @@ internal sealed class DeskHands(Product product)
             TeamId = 1,
             Open = true,
             CreatedAt = Morning,
-        };
-        db.Campaigns.Add(campaign);
-        db.Customers.Add(new Customer
-        {
-            Id = hands.CustomerId,
-            CustomerNumber = "C" + number[^7..],
-            Name = "张敏",
-            Honorific = "女士",
-            Class = CustomerClass.A,
-            Number = number,
-            Region = "浙江 杭州",
-            Zone = "Asia/Shanghai",
-            Locale = "zh-CN",
-            Plan = "畅享 129",
         });
-        db.Callbacks.Add(new Callback
-        {
-            Id = hands.CallbackId,
-            CampaignId = campaign.Id,
-            CustomerId = hands.CustomerId,
-            Kind = CallbackKind.SecondCallback,
-            State = CallbackState.Waiting,
-            TeamId = 1,
-            DueAt = Morning.AddMinutes(-5),
-            Reason = "首次回访后 7 天",
-        });
+        db.Customers.Add(Someone(hands.CustomerId, number));
+        db.Callbacks.Add(hands.Waiting(hands.CallbackId));
         await db.SaveChangesAsync();
         await hands.Desk.SetStateAsync(hands.Agent, AgentState.Ready);
         return hands;
@@ -116,6 +95,53 @@ internal sealed class DeskHands(Product product)
 
     public async Task<CallState> Do(Guid callId, CallCommand command) =>
         Assert.IsType<CallReply.Stored>(await Desk.SendAsync(Agent, callId, command)).State;
+
+    /// <summary>More callbacks that are due now, to the same customer where no other is named.</summary>
+    public async Task<IReadOnlyList<Guid>> AddCallbacksAsync(int count, Action<Callback> change, Guid? customer = null)
+    {
+        await using var db = product.OpenDb();
+        var added = Enumerable.Range(0, count).Select(_ => Waiting(Guid.CreateVersion7(), customer)).ToList();
+        added.ForEach(change);
+        db.Callbacks.AddRange(added);
+        await db.SaveChangesAsync();
+        return [.. added.Select(c => c.Id)];
+    }
+
+    public async Task<Guid> AddCustomerAsync(string number, Action<Customer> change)
+    {
+        await using var db = product.OpenDb();
+        var customer = Someone(Guid.CreateVersion7(), number);
+        change(customer);
+        db.Customers.Add(customer);
+        await db.SaveChangesAsync();
+        return customer.Id;
+    }
+
+    private Callback Waiting(Guid id, Guid? customer = null) => new()
+    {
+        Id = id,
+        CampaignId = campaign,
+        CustomerId = customer ?? CustomerId,
+        Kind = CallbackKind.SecondCallback,
+        State = CallbackState.Waiting,
+        TeamId = 1,
+        DueAt = Morning.AddMinutes(-5),
+        Reason = "首次回访后 7 天",
+    };
+
+    private static Customer Someone(Guid id, string number) => new()
+    {
+        Id = id,
+        CustomerNumber = "C" + number[^7..],
+        Name = "张敏",
+        Honorific = "女士",
+        Class = CustomerClass.A,
+        Number = number,
+        Region = "浙江 杭州",
+        Zone = "Asia/Shanghai",
+        Locale = "zh-CN",
+        Plan = "畅享 129",
+    };
 
     private Person Person(Guid id, string name, string staff) => new()
     {

@@ -290,6 +290,8 @@ namespace CallCenter.Web.Data.MigrationsPostgres
 
                     b.HasIndex("TeamId", "State", "DueAt", "Priority");
 
+                    b.HasIndex("TeamId", "State", "OwnerId", "Priority", "DueAt", "Id");
+
                     b.ToTable("Callbacks");
                 });
 

@@ -300,6 +300,8 @@ namespace CallCenter.Web.Data.MigrationsSqlServer
 
                     b.HasIndex("TeamId", "State", "DueAt", "Priority");
 
+                    b.HasIndex("TeamId", "State", "OwnerId", "Priority", "DueAt", "Id");
+
                     b.ToTable("Callbacks");
                 });
 

@@ -298,6 +298,8 @@ namespace CallCenter.Web.Data.MigrationsSqlite
 
                     b.HasIndex("TeamId", "State", "DueAt", "Priority");
 
+                    b.HasIndex("TeamId", "State", "OwnerId", "Priority", "DueAt", "Id");
+
                     b.ToTable("Callbacks");
                 });
 
