@@ -53,7 +53,7 @@ public static class CarrierApp
 
     private static void AddParts(IServiceCollection services)
     {
-        services.AddSingleton(TimeProvider.System).AddSingleton<Timing>().AddSingleton<OwnAddress>();
+        services.AddSingleton(ClockOf).AddSingleton<Timing>().AddSingleton<TimeTravel>().AddSingleton<OwnAddress>();
         services.AddSingleton<Errands>().AddHostedService(p => p.GetRequiredService<Errands>());
         services.AddSingleton<Switchboard>().AddHostedService<Sweep>();
         services.AddSingleton<FaultSwitch>().AddSingleton<WebhookLog>().AddSingleton<WebhookSender>().AddSingleton<Outbox>();
@@ -61,11 +61,17 @@ public static class CarrierApp
         services.AddSingleton<Transcripts>().AddSingleton<Recorder>().AddSingleton<Rooms>().AddSingleton<Lines>();
         services.AddSingleton<Voices>().AddSingleton<Customers>();
         services.AddSingleton<CallQueue>().AddSingleton<Ringing>().AddSingleton<AnsweringMachines>();
-        services.AddSingleton<TwimlFetch>().AddSingleton<Prompts>().AddSingleton<Interludes>().AddSingleton<Bridges>().AddSingleton<Gathering>().AddSingleton<TwimlRunner>().AddSingleton<Dialler>();
+        services.AddSingleton<TwimlFetch>().AddSingleton<Prompts>().AddSingleton<Interludes>().AddSingleton<Bridges>().AddSingleton<Gathering>().AddSingleton<Dictation>().AddSingleton<TwimlRunner>().AddSingleton<Dialler>();
         services.AddSingleton<CallsApi>().AddSingleton<ConferencesApi>().AddSingleton<ParticipantsApi>();
         services.AddSingleton<TranscriptionsApi>().AddSingleton<RecordingsApi>().AddSingleton<SimulatorApi>();
         services.AddSingleton<NumberBook>().AddSingleton<Arrivals>().AddSingleton<Post>().AddSingleton<Callers>().AddSingleton<SignedPost>();
         services.AddSingleton<MessagesApi>().AddSingleton<PhoneNumbersApi>().AddSingleton<CallEventsApi>();
+    }
+
+    private static TimeProvider ClockOf(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<CarrierOptions>();
+        return options.Clock == ClockKind.Real ? TimeProvider.System : new VirtualTime(options.ClockStart?.ToUniversalTime() ?? TimeProvider.System.GetUtcNow());
     }
 
     private static void Map(WebApplication app)

@@ -3,6 +3,16 @@ using CallCenter.Carrier.Webhooks;
 
 namespace CallCenter.Carrier;
 
+/// <summary>Which clock the lines go by.</summary>
+public enum ClockKind
+{
+    /// <summary>The machine's.</summary>
+    Real,
+
+    /// <summary>One that is moved by request, for tests and rehearsals.</summary>
+    Virtual,
+}
+
 /// <summary>Section <c>Carrier</c>. Every default is fit for development; nothing here is a secret of a real account.</summary>
 public sealed partial class CarrierOptions
 {
@@ -56,6 +66,12 @@ public sealed partial class CarrierOptions
 
     /// <summary>Persona key to its share of all telephones in percent, drawn by seed and number; what is left of 100 goes by the last digits.</summary>
     public Dictionary<string, int> Mix { get; set; } = [];
+
+    /// <summary>Real, or Virtual: it stands still until <c>POST /simulator/clock</c> moves it.</summary>
+    public ClockKind Clock { get; set; }
+
+    /// <summary>Where the virtual clock begins; null for now.</summary>
+    public DateTimeOffset? ClockStart { get; set; }
 
     /// <summary>Faults of webhook delivery.</summary>
     public FaultOptions Faults { get; set; } = new();

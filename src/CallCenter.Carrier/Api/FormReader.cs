@@ -30,6 +30,14 @@ internal sealed class FormReader(IFormCollection form)
         return read ? value : Wrong<int?>(name, null);
     }
 
+    /// <summary>ISO 8601; without an offset it is UTC.</summary>
+    public DateTimeOffset? Instant(string name)
+    {
+        if (Text(name) is not { Length: > 0 } text) return null;
+        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Utc, out var at) ? at : Wrong<DateTimeOffset?>(name, null);
+    }
+
     public T? Choice<T>(string name) where T : struct, Enum =>
         Text(name) is { Length: > 0 } text ? Wire.Parse<T>(text) ?? Wrong<T?>(name, null) : null;
 

@@ -41,6 +41,8 @@ internal static class RestErrors
 
     public static ApiError NoMessageFrom { get; } = new(400, 21603, "A 'From' phone number is required.");
 
+    public static ApiError RealClock { get; } = new(409, 20009, "The clock is real: set Carrier:Clock to Virtual to move it");
+
     public static ApiError Parameter(string name) => new(400, 20001, $"Parameter {name} is not valid.");
 
     public static ApiError Url(string value) => new(400, 21205, $"Url is not a valid URL: {value}");

@@ -78,6 +78,9 @@ internal sealed class Call(string account, CallPlan plan, Persona persona, DateT
     /// <summary>What reaches the person's ear.</summary>
     public Channel<Heard> Ears { get; } = Channel.CreateBounded<Heard>(new BoundedChannelOptions(100) { FullMode = BoundedChannelFullMode.DropOldest });
 
+    /// <summary>What the person has said, for TwiML that listens.</summary>
+    public Channel<string> Said { get; } = Channel.CreateBounded<string>(new BoundedChannelOptions(8) { FullMode = BoundedChannelFullMode.DropOldest });
+
     /// <summary>Keys the person presses.</summary>
     public Channel<char> Keys { get; } = Channel.CreateBounded<char>(new BoundedChannelOptions(64) { FullMode = BoundedChannelFullMode.DropOldest });
 
@@ -106,4 +109,8 @@ internal sealed class Call(string account, CallPlan plan, Persona persona, DateT
 
 /// <param name="Text">What was said.</param>
 /// <param name="ByPerson">False for announcements, which nobody answers out of politeness.</param>
-internal sealed record Heard(string Text, bool ByPerson);
+internal sealed record Heard(string Text, bool ByPerson)
+{
+    /// <summary>No words: somebody came, left, or the music of the hold began or ended.</summary>
+    public static Heard Click { get; } = new("", ByPerson: false);
+}

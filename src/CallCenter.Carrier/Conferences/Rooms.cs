@@ -43,6 +43,7 @@ internal sealed class Rooms(Switchboard board, ConferenceCallbacks callbacks, In
             seat.Joined = conference.EverJoined = true;
             seat.Updated = conference.Updated = timing.Now;
             callbacks.Joined(seat);
+            Stir(conference);
             if (conference.Status == ConferenceStatus.Init && IsReady(conference)) Start(conference);
             else if (conference.Status == ConferenceStatus.Init && seat.Wait is { } wait) interludes.Begin(seat, wait);
 
@@ -101,6 +102,7 @@ internal sealed class Rooms(Switchboard board, ConferenceCallbacks callbacks, In
             if (change.Hold is { } hold && hold != seat.Hold)
             {
                 seat.Hold = hold;
+                Stir(seat.Conference);
                 callbacks.Held(seat);
                 if (hold && change.HoldMusic is { } music) interludes.Begin(seat, music);
                 else Interludes.Stop(seat);
@@ -110,6 +112,12 @@ internal sealed class Rooms(Switchboard board, ConferenceCallbacks callbacks, In
 
             if (Modify(seat, change)) callbacks.Modified(seat);
         }
+    }
+
+    // Everybody hears that something changed, and looks again at how long to wait.
+    private static void Stir(Conference conference)
+    {
+        foreach (var seat in conference.Participants) seat.Call.Ears.Writer.TryWrite(Heard.Click);
     }
 
     private void Start(Conference conference)
@@ -141,6 +149,7 @@ internal sealed class Rooms(Switchboard board, ConferenceCallbacks callbacks, In
         seat.Conference.Participants.Remove(seat);
         seat.Call.Seat = null;
         Interludes.Stop(seat);
+        Stir(seat.Conference);
         callbacks.Left(seat, Wire.Snake(seat.Joined ? reason : LeaveReason.ParticipantAddFailed));
         seat.Gone(reason);
     }

@@ -27,16 +27,16 @@ internal sealed class Conversation(Persona persona, Random chance, Tongue tongue
         Tongue = TongueOf(heard[^1], Tongue);
         foreach (var text in heard.Reverse())
         {
-            if (Match(text) is { } rule) return Follow(rule);
+            if (Match(text) is { } rule) return Follow(rule, text);
         }
 
         return byPerson ? new Answer(Choose(persona.Fallback), "", HangsUp: false) : Answer.Nothing;
     }
 
-    private Answer Follow(Rule rule)
+    private Answer Follow(Rule rule, string text)
     {
         if (rule.Becomes.Length > 0) Mood = rule.Becomes;
-        return new Answer(Choose(rule.Says), rule.Press, rule.HangsUp);
+        return new Answer(Choose(rule.Says), rule.Press.Length > 0 ? Keypad.Chosen(rule.Press, text) : "", rule.HangsUp);
     }
 
     private Rule? Match(string text)

@@ -35,7 +35,7 @@ internal sealed class Customers(CarrierOptions options, Switchboard board, Voice
     private async Task<bool> Turn(Call call, Conversation talk, Waiting wait, CancellationToken ct)
     {
         wait.Restart();
-        while (!await wait.For(call.Ears.Reader, ct))
+        while (!await HearsWords(call, wait, ct))
         {
             var quiet = QuietOf(call);
             if (wait.IsOver(quiet))
@@ -44,10 +44,21 @@ internal sealed class Customers(CarrierOptions options, Switchboard board, Voice
                 return false;
             }
 
-            if (quiet == Quiet.Silence && wait.TakesPrompt()) await Say(call, talk.Prompt());
+            if (wait.TakesPrompt()) await Say(call, talk.Prompt());
         }
 
         return true;
+    }
+
+    private async Task<bool> HearsWords(Call call, Waiting wait, CancellationToken ct)
+    {
+        while (await wait.For(call.Ears.Reader, QuietOf(call), ct))
+        {
+            if (!call.Ears.Reader.TryPeek(out var heard) || heard != Heard.Click) return true;
+            call.Ears.Reader.TryRead(out _);
+        }
+
+        return false;
     }
 
     private async Task Give(Call call, Answer answer, CancellationToken ct)
@@ -74,7 +85,11 @@ internal sealed class Customers(CarrierOptions options, Switchboard board, Voice
     private static List<Heard> Drain(Call call)
     {
         var all = new List<Heard>();
-        while (call.Ears.Reader.TryRead(out var heard)) all.Add(heard);
+        while (call.Ears.Reader.TryRead(out var heard))
+        {
+            if (heard != Heard.Click) all.Add(heard);
+        }
+
         return all;
     }
 }

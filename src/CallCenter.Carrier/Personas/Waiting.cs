@@ -10,6 +10,7 @@ internal enum Quiet { Silence, OnHold, Alone }
 /// <summary>A person listening into silence, or to the music on hold.</summary>
 internal sealed class Waiting(Patience patience, Timing timing)
 {
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
     private DateTimeOffset _tick;
     private DateTimeOffset _quietSince;
     private Quiet _quiet;
@@ -21,11 +22,12 @@ internal sealed class Waiting(Patience patience, Timing timing)
         _prompts = 0;
     }
 
-    /// <summary>True when there is something to hear; false when it is time to look at the clock again.</summary>
-    public async Task<bool> For(ChannelReader<Calls.Heard> ears, CancellationToken ct)
+    /// <summary>True when there is something to hear, or the line changed; false when it is time to do something about the quiet.</summary>
+    public async Task<bool> For(ChannelReader<Calls.Heard> ears, Quiet quiet, CancellationToken ct)
     {
-        using var look = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        if (Step() is { } step) look.CancelAfter(step);
+        Note(quiet);
+        if (Left() is not { } left) return await ears.WaitToReadAsync(ct);
+        using var look = timing.Within(left > Shortest ? left : Shortest, ct);
         try
         {
             return await ears.WaitToReadAsync(look.Token);
@@ -39,31 +41,39 @@ internal sealed class Waiting(Patience patience, Timing timing)
     /// <summary>True when this kind of quiet has lasted too long.</summary>
     public bool IsOver(Quiet quiet)
     {
-        if (quiet != _quiet) _quietSince = timing.Now;
-        _quiet = quiet;
-        var limit = timing.Patience(quiet switch
-        {
-            Quiet.OnHold => patience.HoldSeconds,
-            Quiet.Alone => patience.AloneSeconds,
-            _ => patience.HangUpSeconds,
-        });
-        return limit is { } most && timing.Now - _quietSince >= most;
+        Note(quiet);
+        return Limit() is { } most && timing.Now - _quietSince >= most;
     }
 
     /// <summary>True once per stretch of silence, and only so often.</summary>
     public bool TakesPrompt()
     {
-        if (timing.Patience(patience.SilenceSeconds) is not { } silence || _prompts >= patience.MostPrompts) return false;
-        if (timing.Now - _tick < silence) return false;
+        if (UntilPrompt() is not { } left || left > TimeSpan.Zero) return false;
         _tick = timing.Now;
         _prompts++;
         return true;
     }
 
-    // A look every tenth of the shortest limit is close enough for a person.
-    private TimeSpan? Step()
+    private void Note(Quiet quiet)
     {
-        double?[] limits = [patience.SilenceSeconds, patience.HangUpSeconds, patience.HoldSeconds, patience.AloneSeconds];
-        return timing.Patience(limits.Min()) is { } shortest ? shortest / 10 : null;
+        if (quiet != _quiet) _quietSince = timing.Now;
+        _quiet = quiet;
+    }
+
+    private TimeSpan? Limit() => timing.Patience(_quiet switch
+    {
+        Quiet.OnHold => patience.HoldSeconds,
+        Quiet.Alone => patience.AloneSeconds,
+        _ => patience.HangUpSeconds,
+    });
+
+    private TimeSpan? UntilPrompt() =>
+        _quiet == Quiet.Silence && _prompts < patience.MostPrompts && timing.Patience(patience.SilenceSeconds) is { } silence ? silence - (timing.Now - _tick) : null;
+
+    private TimeSpan? Left()
+    {
+        var end = Limit() - (timing.Now - _quietSince);
+        var prompt = UntilPrompt();
+        return end is null || prompt < end ? prompt : end;
     }
 }

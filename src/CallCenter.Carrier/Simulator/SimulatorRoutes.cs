@@ -21,6 +21,8 @@ internal static class SimulatorRoutes
         simulator.MapGet("/state", (Switchboard board, WebhookLog log, Timing timing) => Results.Json(StateView.Of(board, log, timing.Now), Wire.Json));
         simulator.MapGet("/faults", (SimulatorApi api) => api.Faults());
         simulator.MapPost("/faults", (HttpRequest r, SimulatorApi api) => api.SetFaults(r));
+        simulator.MapGet("/clock", (TimeTravel time) => time.Now());
+        simulator.MapPost("/clock", (HttpRequest r, TimeTravel time) => time.Jump(r));
         simulator.MapPost("/inbound", (HttpRequest r, Callers callers) => callers.Ring(r));
         simulator.MapPost("/messages", (HttpRequest r, Callers callers) => callers.Write(r));
         simulator.MapPost("/webhooks", (HttpRequest r, SignedPost post) => post.Send(r));

@@ -82,6 +82,7 @@ internal sealed class Voices(Switchboard board, Transcripts transcripts, Confere
         lock (board.Gate)
         {
             if (speaker.IsOver) return;
+            speaker.Said.Writer.TryWrite(text);
             ForEachEnd(speaker, (leg, track) => transcripts.Final(leg, track, text));
             foreach (var listener in Hearing.Audience(speaker)) listener.Ears.Writer.TryWrite(new Heard(text, ByPerson: true));
             if (speaker.Seat is { Joined: true, Muted: false } seat) callbacks.Speech(seat, begins: false);

@@ -7,15 +7,17 @@ using CallCenter.Carrier.Webhooks;
 namespace CallCenter.Carrier.Twiml;
 
 /// <summary>Dial to numbers and clients: rings them all, joins the first that answers, and waits for one end to hang up.</summary>
-internal sealed class Bridges(Switchboard board, Ringing ringing, Lines lines, Recorder recorder, Cast cast, Timing timing)
+internal sealed class Bridges(Switchboard board, Ringing ringing, TwimlFetch fetch, Prompts prompts, Lines lines, Recorder recorder, Cast cast, Timing timing)
 {
     public async Task<Next> Play(Call call, Dial dial, DialLegs goal, CancellationToken ct)
     {
-        var children = goal.Legs.Select(leg => Child(call, dial, leg)).ToList();
+        var whispers = goal.Legs.ToDictionary(leg => Child(call, dial, leg), leg => leg.Whisper);
+        var children = whispers.Keys.ToList();
         var winner = default(Call);
         try
         {
             winner = await First(children, ct);
+            if (winner is not null && !await Accepts(winner, whispers[winner], ct)) winner = null;
             if (winner is not null) await Talk(call, winner, dial, ct);
         }
         finally
@@ -49,6 +51,19 @@ internal sealed class Bridges(Switchboard board, Ringing ringing, Lines lines, R
         }
 
         return null;
+    }
+
+    // The called side hears first who it is for, and may hang up.
+    private async Task<bool> Accepts(Call child, WebhookTarget? whisper, CancellationToken ct)
+    {
+        if (whisper is null) return true;
+        foreach (var verb in await fetch.Get(child, new FromUrl(whisper, null), [], ct) ?? [])
+        {
+            if (verb is Hangup || child.IsOver) return false;
+            await prompts.Play(child, verb, ct);
+        }
+
+        return !child.IsOver;
     }
 
     private async Task<bool> Ring(Call child, CancellationToken ct)

@@ -5,55 +5,83 @@ using CallCenter.Carrier.Webhooks;
 
 namespace CallCenter.Carrier.Twiml;
 
-/// <summary>Collects keys, while prompts are played and for a while after them.</summary>
+/// <summary>Collects keys and words, while prompts are played and for a while after them.</summary>
 internal sealed class Gathering(Timing timing)
 {
     public async Task<Next> Play(Call call, Gather gather, Func<CancellationToken, Task> prompt, CancellationToken ct)
     {
-        var digits = await Collect(call, gather, prompt, ct);
-        if (digits is null || (digits.Length == 0 && !gather.ActionOnEmpty)) return new GoOn();
-        return new GoTo(gather.Action ?? "", gather.Verb, new Fields().Add("Digits", digits).Add("FinishedOnKey", gather.FinishOnKey.Length > 0 ? gather.FinishOnKey[..1] : null).All);
+        var (digits, speech) = await Collect(call, gather, prompt, ct);
+        var fields = new Fields();
+        if (speech is not null) fields.Add("SpeechResult", speech).Add("Confidence", "0.95");
+        else if (digits.Length > 0 || gather.ActionOnEmpty) fields.Add("Digits", digits).Add("FinishedOnKey", gather.FinishOnKey.Length > 0 ? gather.FinishOnKey[..1] : null);
+        else return new GoOn();
+        return new GoTo(gather.Action ?? "", gather.Verb, fields.All);
     }
 
-    private async Task<string?> Collect(Call call, Gather gather, Func<CancellationToken, Task> prompt, CancellationToken ct)
+    /// <summary>The next key or, where words count too, the next sentence; neither when time is up.</summary>
+    public async Task<(char? Key, string? Words)> Next(Call call, TimeSpan timeout, CancellationToken ct)
     {
+        using var limit = timing.Within(timeout, ct);
+        using var decided = CancellationTokenSource.CreateLinkedTokenSource(limit.Token);
+        var (key, words) = (Key(call, decided.Token), Words(call, decided.Token));
+        var first = await Task.WhenAny(key, words);
+        // The one that lost must not take what comes later.
+        await decided.CancelAsync();
+        ct.ThrowIfCancellationRequested();
+        return first == key ? (await key, null) : (null, await words);
+    }
+
+    private async Task<(string Digits, string? Speech)> Collect(Call call, Gather gather, Func<CancellationToken, Task> prompt, CancellationToken ct)
+    {
+        while (call.Said.Reader.TryRead(out _)) continue;
         using var barge = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var first = Key(call, Timeout.InfiniteTimeSpan, barge.Token);
+        var first = gather.Keys ? Key(call, barge.Token) : Never<char?>(barge.Token);
+        var words = gather.Speech ? Words(call, barge.Token) : Never<string?>(barge.Token);
         var prompts = prompt(barge.Token);
-        if (await Task.WhenAny(first, prompts) == prompts) await prompts;
+        if (await Task.WhenAny(first, words, prompts) == prompts) await prompts;
         var timeout = TimeSpan.FromSeconds(gather.TimeoutSeconds);
-        var key = await Either(first, timeout, ct);
+        await Task.WhenAny(first, words, timing.Exact(timeout, barge.Token));
+        ct.ThrowIfCancellationRequested();
+        var key = first.IsCompletedSuccessfully ? await first : null;
+        var said = words.IsCompletedSuccessfully ? await words : null;
         await barge.CancelAsync();
         await Quietly(prompts);
+        return key is { } pressed ? (await Rest(call, gather, pressed, ct), null) : ("", said);
+    }
+
+    private async Task<string> Rest(Call call, Gather gather, char? key, CancellationToken ct)
+    {
         var digits = new StringBuilder();
         while (key is { } pressed && !gather.FinishOnKey.Contains(pressed, StringComparison.Ordinal))
         {
             digits.Append(pressed);
             if (digits.Length >= gather.NumDigits) break;
-            key = await Key(call, timeout, ct);
+            using var limit = timing.Within(TimeSpan.FromSeconds(gather.TimeoutSeconds), ct);
+            key = await Key(call, limit.Token);
         }
 
         return digits.ToString();
     }
 
-    private async Task<char?> Either(Task<char?> first, TimeSpan timeout, CancellationToken ct)
-    {
-        await Task.WhenAny(first, timing.Exact(timeout, ct));
-        ct.ThrowIfCancellationRequested();
-        return first.IsCompletedSuccessfully ? await first : null;
-    }
+    private static Task<char?> Key(Call call, CancellationToken ct) => OrNothing(async () => (char?)await call.Keys.Reader.ReadAsync(ct));
 
-    private static async Task<char?> Key(Call call, TimeSpan timeout, CancellationToken ct)
+    private static Task<string?> Words(Call call, CancellationToken ct) => OrNothing(async () => (string?)await call.Said.Reader.ReadAsync(ct));
+
+    private static Task<T?> Never<T>(CancellationToken ct) => OrNothing(async () =>
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        limit.CancelAfter(timeout);
+        await Task.Delay(Timeout.Infinite, ct);
+        return default(T);
+    });
+
+    private static async Task<T?> OrNothing<T>(Func<Task<T?>> read)
+    {
         try
         {
-            return await call.Keys.Reader.ReadAsync(limit.Token);
+            return await read();
         }
         catch (OperationCanceledException)
         {
-            return null;
+            return default;
         }
     }
 
@@ -65,7 +93,7 @@ internal sealed class Gathering(Timing timing)
         }
         catch (OperationCanceledException)
         {
-            // Cut short by a key.
+            // Cut short by a key or a word.
         }
     }
 }

@@ -80,7 +80,7 @@ internal sealed class TwimlAttributes(XElement element, List<string> warnings)
         ? null
         : Recording() with { Source = RecordingSource.DialVerb, Channels = Text("record")?.EndsWith("-dual", StringComparison.Ordinal) == true ? 2 : 1 };
 
-    private WebhookTarget? Target(string name, string method = "statusCallbackMethod")
+    public WebhookTarget? Target(string name, string method = "statusCallbackMethod")
     {
         if (Text(name) is not { Length: > 0 } url) return null;
         return WebhookTarget.IsValid(url) ? WebhookTarget.Of(url, Verb(method)) : Wrong<WebhookTarget?>(name, null);

@@ -51,6 +51,23 @@ internal sealed record Gather(IReadOnlyList<TwimlVerb> Prompts) : TwimlVerb
     public string FinishOnKey { get; init; } = "#";
 
     public bool ActionOnEmpty { get; init; }
+
+    public bool Keys { get; init; } = true;
+
+    public bool Speech { get; init; }
+}
+
+internal sealed record Record(RecordingPlan Plan) : TwimlVerb
+{
+    public string? Action { get; init; }
+
+    public Verb Verb { get; init; }
+
+    public int TimeoutSeconds { get; init; } = 5;
+
+    public int MostSeconds { get; init; } = 3600;
+
+    public string FinishOnKey { get; init; } = "1234567890*#";
 }
 
 internal sealed record Dial(DialGoal Goal) : TwimlVerb
@@ -74,4 +91,5 @@ internal sealed record DialConference(string Name, SeatPlan Seat) : DialGoal;
 
 internal sealed record DialLegs(IReadOnlyList<DialLeg> Legs) : DialGoal;
 
-internal sealed record DialLeg(string To, StatusPlan? Status);
+/// <param name="Whisper">Played to the leg before it is joined; hanging up in it refuses.</param>
+internal sealed record DialLeg(string To, StatusPlan? Status, WebhookTarget? Whisper = null);

@@ -1,6 +1,7 @@
 using System.Xml;
 using System.Xml.Linq;
 using CallCenter.Carrier.Calls;
+using CallCenter.Carrier.Recordings;
 
 namespace CallCenter.Carrier.Twiml;
 
@@ -44,6 +45,7 @@ internal sealed class TwimlReader
             case "Hangup": return [new Hangup()];
             case "Reject": return [new Reject(at.Text("reason") == "busy")];
             case "Gather": return [Gather(element, at)];
+            case "Record": return [Record(at)];
             case "Dial": return Dial(element, at);
             case "Start": return element.Elements().SelectMany(Start);
             case "Stop": return element.Elements().SelectMany(Stop);
@@ -59,6 +61,17 @@ internal sealed class TwimlReader
         NumDigits = at.Text("numDigits") is null ? null : at.Number("numDigits", 1, 1, 64),
         FinishOnKey = at.Text("finishOnKey") ?? "#",
         ActionOnEmpty = at.Flag("actionOnEmptyResult", otherwise: false),
+        Keys = at.Text("input")?.Contains("dtmf", StringComparison.Ordinal) ?? true,
+        Speech = at.Text("input")?.Contains("speech", StringComparison.Ordinal) ?? false,
+    };
+
+    private static Record Record(TwimlAttributes at) => new(at.Recording() with { Source = RecordingSource.RecordVerb })
+    {
+        Action = at.Text("action"),
+        Verb = at.Verb("method"),
+        TimeoutSeconds = at.Number("timeout", 5, 1, 3600),
+        MostSeconds = at.Number("maxLength", 3600, 1, 14400),
+        FinishOnKey = at.Text("finishOnKey") ?? "1234567890*#",
     };
 
     private IEnumerable<TwimlVerb> Dial(XElement element, TwimlAttributes at)
@@ -99,10 +112,12 @@ internal sealed class TwimlReader
             "Sip" => element.Value.Trim(),
             _ => null,
         };
-        if (to is not null) return [new DialLeg(to, new TwimlAttributes(element, _warnings).Status())];
+        if (to is not null) return [Leg(to, new TwimlAttributes(element, _warnings))];
         Unknown(element);
         return [];
     }
+
+    private static DialLeg Leg(string to, TwimlAttributes at) => new(to, at.Status(), at.Target("url", "method"));
 
     private IEnumerable<TwimlVerb> Start(XElement element)
     {

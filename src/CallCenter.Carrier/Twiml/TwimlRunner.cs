@@ -17,7 +17,7 @@ internal sealed record GoTo(string Url, Verb Verb, IReadOnlyList<KeyValuePair<st
 internal sealed record GoAway(CallEnd End) : Next;
 
 /// <summary>Plays TwiML on one leg until it runs out of verbs.</summary>
-internal sealed class TwimlRunner(Switchboard board, TwimlFetch fetch, Prompts prompts, Lines lines, Transcripts transcripts, Recorder recorder, Bridges bridges, Gathering gathering, Rooms rooms, Ringing ringing, Timing timing)
+internal sealed class TwimlRunner(Switchboard board, TwimlFetch fetch, Prompts prompts, Lines lines, Transcripts transcripts, Recorder recorder, Bridges bridges, Gathering gathering, Dictation dictation, Rooms rooms, Ringing ringing, Timing timing)
 {
     private const int MostDocuments = 200;
 
@@ -59,6 +59,7 @@ internal sealed class TwimlRunner(Switchboard board, TwimlFetch fetch, Prompts p
             case Redirect redirect: return new GoTo(redirect.Url, redirect.Verb, []);
             case Hangup: return new GoAway(CallEnd.HungUp);
             case Reject reject: return new GoAway(Rejected(call, reject));
+            case Record record: return await dictation.Play(call, record, ct);
             case Gather gather: return await gathering.Play(call, gather, c => Prompt(call, gather.Prompts, c), ct);
             case Dial { Goal: DialConference room } dial: return await Sit(call, dial, room, ct);
             case Dial { Goal: DialLegs legs } dial: return await bridges.Play(call, dial, legs, ct);

@@ -11,6 +11,12 @@ internal sealed class Outbox(WebhookSender sender, WebhookLog log, FaultSwitch f
     private readonly Dictionary<string, Task> _tails = [];
     private readonly Dictionary<string, WebhookEntry> _held = [];
 
+    /// <summary>Streams with a webhook under way.</summary>
+    public int Waiting
+    {
+        get { lock (_gate) return _tails.Count; }
+    }
+
     public void Post(Webhook webhook)
     {
         var fault = faults.Draw();

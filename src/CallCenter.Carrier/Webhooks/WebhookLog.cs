@@ -22,6 +22,12 @@ internal sealed class WebhookLog(Timing timing)
     private readonly SortedDictionary<long, WebhookEntry> _entries = [];
     private long _last;
 
+    /// <summary>How many there have been.</summary>
+    public long Count
+    {
+        get { lock (_gate) return _last; }
+    }
+
     public WebhookEntry Open(Webhook webhook, FaultKind fault)
     {
         lock (_gate)

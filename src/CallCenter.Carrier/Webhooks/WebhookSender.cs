@@ -2,16 +2,17 @@ using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
-using CallCenter.Carrier.Hosting;
 
 namespace CallCenter.Carrier.Webhooks;
 
 /// <summary>Sends one signed request and, as its target's policy says, sends it again.</summary>
-internal sealed class WebhookSender(CarrierOptions options, Timing timing) : IDisposable
+internal sealed class WebhookSender(CarrierOptions options) : IDisposable
 {
     private const int LongestBody = 256 * 1024;
     private static readonly HttpRequestOptionsKey<TimeSpan> ConnectWithin = new("connect");
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(100);
+
+    private int _underWay;
 
     private readonly HttpClient _http = new(new SocketsHttpHandler
     {
@@ -25,6 +26,9 @@ internal sealed class WebhookSender(CarrierOptions options, Timing timing) : IDi
         MaxResponseContentBufferSize = LongestBody,
     };
 
+    /// <summary>Requests that wait for their answer.</summary>
+    public int UnderWay => Volatile.Read(ref _underWay);
+
     /// <summary>The token is equal on every attempt of the same webhook.</summary>
     public async Task<Delivery> Send(WebhookTarget target, IReadOnlyList<KeyValuePair<string, string>> fields, string token, CancellationToken ct)
     {
@@ -33,11 +37,13 @@ internal sealed class WebhookSender(CarrierOptions options, Timing timing) : IDi
         total.CancelAfter(target.TotalTimeout);
         for (var attempt = 1; ; attempt++)
         {
+            Interlocked.Increment(ref _underWay);
             var delivery = await Attempt(target, fields, token, total.Token);
+            Interlocked.Decrement(ref _underWay);
             ct.ThrowIfCancellationRequested();
             delivery = delivery with { Attempts = attempt, Took = watch.Elapsed };
             if (attempt > target.Retries || total.IsCancellationRequested || (target.RetryOn & CauseOf(delivery)) == RetryOn.None) return delivery;
-            await timing.Exact(BetweenAttempts, ct);
+            await Task.Delay(BetweenAttempts, ct);
         }
     }
 
