@@ -39,4 +39,36 @@ public sealed class RecordingTests
         var recording = await lab.Receiver.Next(h => h.Path == "/rec");
         Assert.Equal((recording["RecordingSid"], "OutboundAPI"), (end["RecordingSid"], recording["RecordingSource"]));
     }
+
+    [Theory]
+    [InlineData("skip", "20")]
+    [InlineData("silence", "50")]
+    public async Task A_pause_is_left_out_or_silent_as_asked(string behavior, string seconds)
+    {
+        await using var lab = await CarrierLab.Start(o => o.Clock = ClockKind.Virtual);
+        var call = (await lab.Call("+8613800000000", "Twiml", "<Response><Pause length=\"600\"/></Response>")).Text("sid");
+        await lab.Post("/simulator/clock", "Seconds", "0");
+        var sid = (await lab.Post($"/Calls/{call}/Recordings.json")).Text("sid");
+        await lab.Post("/simulator/clock", "Seconds", "10");
+        await lab.Post($"/Calls/{call}/Recordings/{sid}.json", "Status", "paused", "PauseBehavior", behavior);
+        await lab.Post("/simulator/clock", "Seconds", "30");
+        await lab.Post($"/Calls/{call}/Recordings/{sid}.json", "Status", "in-progress");
+        await lab.Post("/simulator/clock", "Seconds", "10");
+        await lab.Post($"/Calls/{call}/Recordings/{sid}.json", "Status", "stopped");
+        await lab.Post("/simulator/clock", "Seconds", "1");
+        Assert.Equal(seconds, (await lab.Get($"/Recordings/{sid}.json")).Text("duration"));
+    }
+
+    [Fact]
+    public async Task A_conference_is_recorded_from_its_start_when_its_first_leg_says_so()
+    {
+        await using var lab = await CarrierLab.Start();
+        var room = $"""<Conference record="record-from-start" recordingStatusCallback="{lab.Receiver.At("/rec")}" recordingStatusCallbackEvent="in-progress completed">desk</Conference>""";
+        await lab.Call(CarrierLab.Agent, "Twiml", $"<Response><Dial>{room}</Dial></Response>");
+        var customer = await lab.Join("desk", "+8613800000000");
+        var started = await lab.Receiver.Next(h => h.Path == "/rec" && h["RecordingStatus"] == "in-progress");
+        Assert.Equal((customer.Text("conference_sid"), "Conference", ""), (started["ConferenceSid"], started["RecordingSource"], started["CallSid"]));
+        await lab.Post($"/Conferences/{customer.Text("conference_sid")}.json", "Status", "completed");
+        await lab.Receiver.Next(h => h.Path == "/rec" && h["RecordingStatus"] == "completed");
+    }
 }

@@ -135,4 +135,60 @@ public sealed class TwimlTests
         await lab.Receiver.Next(h => h["CallStatus"] == "completed");
         Assert.DoesNotContain(lab.Receiver.All, h => h.Path == "/speech" && h.Transcript == "不再转写");
     }
+
+    [Fact]
+    public async Task What_is_said_reaches_the_action_of_a_gather_that_listens()
+    {
+        await using var lab = await CarrierLab.Start();
+        lab.Receiver.Answer("/heard", "<Response/>");
+        var twiml = $"""<Response><Gather input="speech" timeout="10" action="{lab.Receiver.At("/heard")}"><Say>请说</Say></Gather></Response>""";
+        var sid = (await lab.Call(CarrierLab.Agent, "Twiml", twiml)).Text("sid");
+        await lab.UntilStatus(sid, "in-progress");
+        await CarrierLab.Until(async () =>
+        {
+            await lab.Post($"/simulator/calls/{sid}/speech", "Text", "转人工");
+            return lab.Receiver.All.Any(h => h.Path == "/heard");
+        }, "somebody listens");
+        var heard = await lab.Receiver.Next(h => h.Path == "/heard");
+        Assert.Equal(("转人工", "0.95", ""), (heard["SpeechResult"], heard["Confidence"], heard["Digits"]));
+    }
+
+    [Fact]
+    public async Task A_message_left_after_the_tone_is_recorded_until_a_key()
+    {
+        await using var lab = await CarrierLab.Start();
+        lab.Receiver.Answer("/left", "<Response/>");
+        var twiml = $"""<Response><Record maxLength="30" timeout="10" action="{lab.Receiver.At("/left")}" recordingStatusCallback="{lab.Receiver.At("/rec")}"/></Response>""";
+        var sid = (await lab.Call(CarrierLab.Agent, "Twiml", twiml)).Text("sid");
+        await CarrierLab.Until(async () => (await lab.Get($"/Calls/{sid}/Recordings.json")).Body!["recordings"]!.AsArray().Count == 1, "it records");
+        await lab.Post($"/simulator/calls/{sid}/speech", "Text", "请回电");
+        await lab.Post($"/simulator/calls/{sid}/digits", "Digits", "#");
+        var left = await lab.Receiver.Next(h => h.Path == "/left");
+        Assert.Equal("#", left["Digits"]);
+        var done = await lab.Receiver.Next(h => h.Path == "/rec");
+        Assert.Equal((left["RecordingSid"], "RecordVerb"), (done["RecordingSid"], done["RecordingSource"]));
+    }
+
+    [Theory]
+    [InlineData("<Say>有客户来电</Say>", "true")]
+    [InlineData("<Hangup/>", "false")]
+    public async Task The_called_side_hears_whom_it_is_for_and_may_refuse(string whisper, string bridged)
+    {
+        await using var lab = await CarrierLab.Start();
+        lab.Receiver.Answer("/whisper", $"<Response>{whisper}</Response>");
+        lab.Receiver.Answer("/after", "<Response/>");
+        await lab.Call(CarrierLab.Agent, "Twiml", $"""<Response><Dial timeLimit="1" action="{lab.Receiver.At("/after")}"><Number url="{lab.Receiver.At("/whisper")}">{Customer}</Number></Dial></Response>""");
+        await lab.Receiver.Next(h => h.Path == "/whisper");
+        Assert.Equal(bridged, (await lab.Receiver.Next(h => h.Path == "/after"))["DialBridged"]);
+    }
+
+    [Fact]
+    public async Task A_customer_chooses_among_the_keys_that_are_offered()
+    {
+        await using var lab = await CarrierLab.Start();
+        lab.Receiver.Answer("/rated", "<Response/>");
+        var twiml = $"""<Response><Gather numDigits="1" timeout="5" action="{lab.Receiver.At("/rated")}"><Say>请对本次服务评分：满意请按1，一般请按2，不满意请按3。</Say></Gather></Response>""";
+        await lab.Call(Customer, "Twiml", twiml);
+        Assert.Equal("1", (await lab.Receiver.Next(h => h.Path == "/rated"))["Digits"]);
+    }
 }
