@@ -27,7 +27,7 @@ public sealed class SecondCallbackTests(Support.Browser browser, Published publi
         await work.WalkTo("promise");
         await Expect(board.Row("王芳")).ToContainTextAsync("通话");
 
-        await HearAForbiddenPhrase(work.Desk, board);
+        await HearForbiddenPhrases(work.Desk, board);
         await Hold(work.Desk, board);
         var complaint = await Complain(work);
         var due = await BookHalfPastTwelve(work, agent.Page);
@@ -38,22 +38,27 @@ public sealed class SecondCallbackTests(Support.Browser browser, Published publi
         Assert.Empty(lead.Complaints);
     }
 
-    private async Task HearAForbiddenPhrase(DeskPage desk, BoardPage board)
+    /// <summary>From the sentence said to the alert on both screens, three times: a busy machine may be late once, not as a rule.</summary>
+    private async Task HearForbiddenPhrases(DeskPage desk, BoardPage board)
     {
         await board.OpenDrawer("王芳");
-        var watch = Stopwatch.StartNew();
-        await desk.Say("这个我不知道，您问别人吧。");
-        await desk.Alert.WaitForAsync();
-        var atTheDesk = watch.Elapsed;
-        await Task.WhenAll(board.Hits("王芳").WaitForAsync(), board.Alert.WaitForAsync());
-        var onTheBoard = watch.Elapsed;
-        output.WriteLine($"alert at the desk after {atTheDesk.TotalMilliseconds:0} ms, on the board after {onTheBoard.TotalMilliseconds:0} ms");
-        await Expect(desk.Alert).ToContainTextAsync("不知道");
-        var better = await desk.Alert.Locator("q").InnerTextAsync();
-        Assert.NotEmpty(better);
-        await Expect(board.Alert).ToContainTextAsync(better);
-        Assert.True(onTheBoard < 2 * WithinASecond, $"{onTheBoard.TotalMilliseconds:0} ms");
+        var took = new List<TimeSpan>();
+        foreach (var (sentence, phrase) in new[] { ("这个我不知道，您问别人吧。", "不知道"), ("这事不归我管。", "不归我管"), ("我不清楚。", "不清楚") })
+        {
+            var watch = Stopwatch.StartNew();
+            await desk.Say(sentence);
+            await Task.WhenAll(Alert(desk.Alert, phrase).WaitForAsync(), Alert(board.Alert, phrase).WaitForAsync(), board.Hits("王芳").WaitForAsync());
+            took.Add(watch.Elapsed);
+            var better = await Alert(desk.Alert, phrase).Locator("q").InnerTextAsync();
+            Assert.NotEmpty(better);
+            await Expect(board.Alert).ToContainTextAsync(better);
+        }
+        output.WriteLine($"alert on both screens after {string.Join(", ", took.Select(t => $"{t.TotalMilliseconds:0}"))} ms");
+        Assert.True(took.Order().ElementAt(1) < WithinASecond, $"median of {string.Join(", ", took.Select(t => $"{t.TotalMilliseconds:0}"))} ms");
+        Assert.All(took, t => Assert.True(t < 3 * WithinASecond));
     }
+
+    private static ILocator Alert(ILocator alert, string phrase) => alert.Filter(new() { HasText = phrase });
 
     private static async Task Hold(DeskPage desk, BoardPage board)
     {
