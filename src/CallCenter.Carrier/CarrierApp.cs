@@ -63,7 +63,7 @@ public static class CarrierApp
         services.AddSingleton<CallQueue>().AddSingleton<Ringing>().AddSingleton<AnsweringMachines>();
         services.AddSingleton<TwimlFetch>().AddSingleton<Prompts>().AddSingleton<Interludes>().AddSingleton<Bridges>().AddSingleton<Gathering>().AddSingleton<Dictation>().AddSingleton<TwimlRunner>().AddSingleton<Dialler>();
         services.AddSingleton<CallsApi>().AddSingleton<ConferencesApi>().AddSingleton<ParticipantsApi>();
-        services.AddSingleton<TranscriptionsApi>().AddSingleton<RecordingsApi>().AddSingleton<SimulatorApi>();
+        services.AddSingleton<TranscriptionsApi>().AddSingleton<RecordingsApi>().AddSingleton<SimulatorApi>().AddSingleton<StateDesk>();
         services.AddSingleton<NumberBook>().AddSingleton<Arrivals>().AddSingleton<Post>().AddSingleton<Callers>().AddSingleton<SignedPost>();
         services.AddSingleton<MessagesApi>().AddSingleton<PhoneNumbersApi>().AddSingleton<CallEventsApi>();
     }

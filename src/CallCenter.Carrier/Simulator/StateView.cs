@@ -1,3 +1,4 @@
+using CallCenter.Carrier.Api;
 using CallCenter.Carrier.Calls;
 using CallCenter.Carrier.Conferences;
 using CallCenter.Carrier.Hosting;
@@ -5,22 +6,67 @@ using CallCenter.Carrier.Webhooks;
 
 namespace CallCenter.Carrier.Simulator;
 
-/// <summary>Everything the carrier knows, for tests and for the page: newest first.</summary>
-internal sealed record StateView(string Now, IReadOnlyList<CallView> Calls, IReadOnlyList<ConferenceView> Conferences, IReadOnlyList<WebhookView> Webhooks)
+/// <summary>What the carrier knows, for tests and for the page: newest first.</summary>
+internal sealed record StateView(string Now, string Clock, FiguresView Figures)
+{
+    public required FaultOptions Faults { get; init; }
+
+    public required IReadOnlyList<CallView> Calls { get; init; }
+
+    public required IReadOnlyList<ConferenceView> Conferences { get; init; }
+
+    public required IReadOnlyList<WebhookView> Webhooks { get; init; }
+
+    public required IReadOnlyList<MessageResource> Messages { get; init; }
+}
+
+/// <summary>How much is going on; the webhooks' figures are those of the last that are remembered.</summary>
+internal sealed record FiguresView(int Live, int Ringing, int Queued, int Conferences)
+{
+    public required long Webhooks { get; init; }
+
+    public required int Failed { get; init; }
+
+    public required int MedianMilliseconds { get; init; }
+
+    public required int SlowMilliseconds { get; init; }
+}
+
+/// <summary>Takes the picture.</summary>
+internal sealed class StateDesk(Switchboard board, WebhookLog log, FaultSwitch faults, Timing timing)
 {
     private const int Most = 200;
+    private const int MostMessages = 50;
 
-    public static StateView Of(Switchboard board, WebhookLog log, DateTimeOffset now)
+    public StateView Now()
     {
+        var (now, entries) = (timing.Now, log.Last(int.MaxValue));
         lock (board.Gate)
         {
-            return new StateView(
-                Wire.Instant(now),
-                [.. board.Calls.Reverse().Take(Most).Select(c => CallView.Of(c, now))],
-                [.. board.Conferences.Reverse().Take(Most).Select(ConferenceView.Of)],
-                [.. log.Last(Most).Select(WebhookView.Of)]);
+            return new StateView(Wire.Instant(now), timing.Clock is VirtualTime ? "virtual" : "real", Figures(entries))
+            {
+                Faults = faults.Current,
+                Calls = [.. board.Calls.Reverse().Take(Most).Select(c => CallView.Of(c, now))],
+                Conferences = [.. board.Conferences.Reverse().Take(Most).Select(ConferenceView.Of)],
+                Webhooks = [.. entries.Take(Most).Select(WebhookView.Of)],
+                Messages = [.. board.Messages.Reverse().Take(MostMessages).Select(MessageResource.Of)],
+            };
         }
     }
+
+    private FiguresView Figures(IReadOnlyList<WebhookEntry> entries)
+    {
+        var took = entries.Select(e => e.Delivery).OfType<Answered>().Select(d => (int)d.Took.TotalMilliseconds).Order().ToList();
+        return new FiguresView(Count(CallStatus.InProgress), Count(CallStatus.Ringing), Count(CallStatus.Queued), board.Conferences.Count(c => c.Status == ConferenceStatus.InProgress))
+        {
+            Webhooks = log.Count,
+            Failed = entries.Count(e => e.State is WebhookState.Refused or WebhookState.Unreachable),
+            MedianMilliseconds = took.Count > 0 ? took[took.Count / 2] : 0,
+            SlowMilliseconds = took.Count > 0 ? took[took.Count * 99 / 100] : 0,
+        };
+    }
+
+    private int Count(CallStatus status) => board.Calls.Count(c => c.Status == status);
 }
 
 internal sealed record CallView(string Sid, string To, string From, string Status, string Persona)
@@ -35,11 +81,20 @@ internal sealed record CallView(string Sid, string To, string From, string Statu
 
     public bool Hold { get; init; }
 
+    public bool Coaching { get; init; }
+
+    public string Direction { get; init; } = "";
+
+    /// <summary>Status of the open recording; null without one.</summary>
+    public string? Recording { get; init; }
+
     public int Seconds { get; init; }
 
     public required string Created { get; init; }
 
     public int? SipCode { get; init; }
+
+    public int? CarrierCode { get; init; }
 
     public string? AnsweredBy { get; init; }
 
@@ -54,9 +109,13 @@ internal sealed record CallView(string Sid, string To, string From, string Statu
         Conference = call.Seat?.Conference.FriendlyName,
         Muted = call.Seat?.Muted ?? false,
         Hold = call.Seat?.Hold ?? false,
+        Coaching = call.Seat?.Coaching ?? false,
+        Direction = Wire.Kebab(call.Direction),
+        Recording = call.Recordings.Find(r => r.IsOpen) is { } open ? Wire.Kebab(open.Status) : null,
         Seconds = call.DurationSeconds(now),
         Created = Wire.Instant(call.Created),
         SipCode = call.SipCode,
+        CarrierCode = call.CarrierCode,
         AnsweredBy = call.AnsweredBy is { } by ? Wire.Snake(by) : null,
         Transcriptions = [.. call.Transcriptions.Select(t => new TranscriptionView(t.Sid, t.Name, Wire.Kebab(t.Status), Wire.Snake(t.Plan.Track)))],
         Warnings = [.. call.Warnings],
@@ -78,6 +137,8 @@ internal sealed record SeatView(string CallSid, string? Label, bool Joined, bool
 
 internal sealed record WebhookView(long Number, string At, string Kind, string Stream, string Url)
 {
+    private const int MostOfAnswer = 500;
+
     public required string State { get; init; }
 
     public required string Fault { get; init; }
@@ -90,6 +151,11 @@ internal sealed record WebhookView(long Number, string At, string Kind, string S
 
     public string? Error { get; init; }
 
+    public string Method { get; init; } = "";
+
+    /// <summary>The beginning of what was answered.</summary>
+    public string? Answer { get; init; }
+
     public IReadOnlyList<KeyValuePair<string, string>> Fields { get; init; } = [];
 
     public static WebhookView Of(WebhookEntry entry) => new(
@@ -101,6 +167,8 @@ internal sealed record WebhookView(long Number, string At, string Kind, string S
         Attempts = entry.Delivery?.Attempts ?? 0,
         Milliseconds = (int)(entry.Delivery?.Took.TotalMilliseconds ?? 0),
         Error = (entry.Delivery as Unreached)?.Reason,
+        Method = entry.Webhook.Target.Verb == Verb.Get ? "GET" : "POST",
+        Answer = entry.Delivery is Answered { Body: { Length: > 0 } body } ? body[..Math.Min(body.Length, MostOfAnswer)] : null,
         Fields = entry.Webhook.Fields,
     };
 }

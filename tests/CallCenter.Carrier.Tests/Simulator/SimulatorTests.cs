@@ -26,9 +26,25 @@ public sealed class SimulatorTests
     {
         await using var lab = await CarrierLab.Start();
         using var anybody = new HttpClient { BaseAddress = lab.Address };
-        Assert.Contains("/simulator/state", await anybody.GetStringAsync("/"), StringComparison.Ordinal);
+        using var page = await anybody.GetAsync("/");
+        Assert.DoesNotContain("unsafe", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Contains("/page.js", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("/simulator/state", await anybody.GetStringAsync("/page.js"), StringComparison.Ordinal);
+        Assert.Contains("--ground", await anybody.GetStringAsync("/page.css"), StringComparison.Ordinal);
         Assert.Equal("ready", await anybody.GetStringAsync("/health/ready"));
         Assert.Equal("live", await anybody.GetStringAsync("/health/live"));
+    }
+
+    [Fact]
+    public async Task The_figures_count_what_goes_on()
+    {
+        await using var lab = await CarrierLab.Start();
+        await lab.Talk("+8613800000000");
+        await CarrierLab.Until(async () => (int)(await lab.State())["figures"]!["live"]! == 2, "two legs talk");
+        await CarrierLab.Until(async () => (await lab.State())["webhooks"]!.AsArray().All(w => (string?)w!["state"] == "delivered"), "all webhooks are answered");
+        var figures = (await lab.State())["figures"]!;
+        Assert.Equal((1, lab.Receiver.All.Count, 0), ((int)figures["conferences"]!, (int)figures["webhooks"]!, (int)figures["failed"]!));
+        Assert.Equal("real", (string?)(await lab.State())["clock"]);
     }
 
     [Fact]
