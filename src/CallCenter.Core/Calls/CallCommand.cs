@@ -82,7 +82,8 @@ public sealed record MuteAgent() : CallCommand(Act.MuteCall);
 public sealed record UnmuteAgent() : CallCommand(Act.MuteCall);
 
 /// <summary>Ends the call.</summary>
-public sealed record HangUp() : CallCommand(Act.HangUp);
+/// <param name="Survey">The customer is asked by keys how it was, unless a complaint was filed in this call.</param>
+public sealed record HangUp(bool Survey = false) : CallCommand(Act.HangUp);
 
 /// <summary>Writes a note.</summary>
 public sealed record TakeNote(string Text) : CallCommand(Act.WrapUp);

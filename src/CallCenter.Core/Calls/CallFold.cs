@@ -28,7 +28,7 @@ public static class CallFold
         {
             (null, CallPlaced placed) => Begin(id, placed, happening.At),
             (null, _) => null,
-            var (s, e) => Lines(s, e, happening.At) ?? Talk(s, e, happening) ?? Record(s, e, happening.At) ?? s,
+            var (s, e) => Lines(s, e, happening.At) ?? GuestFold.Next(s, e, happening.At) ?? Talk(s, e, happening) ?? Record(s, e, happening.At) ?? s,
         };
         return next is null ? null : next with
         {
@@ -52,6 +52,11 @@ public static class CallFold
         LegRang x => WithLeg(s, x.Leg, l => l with { RangAt = at }),
         LegAnswered x => WithLeg(s, x.Leg, l => l with { AnsweredAt = at }),
         LegEnded x => WithLeg(s, x.Leg, l => l with { EndedAt = at, End = x.End }),
+        AgentRecalled x => Past(s, s.Agent) with { Agent = LegState.None, Recalls = x.Try },
+        CustomerRedialled x => Redialled(s, x),
+        MachineAnswered x => s with { Machine = x.Kind },
+        SurveyStarted => s with { Survey = new(at, null) },
+        SurveyAnswered x => s with { Survey = s.Survey is { } survey ? survey with { Satisfaction = x.Satisfaction } : null },
         ConferenceOpened x => s with { ConferenceSid = x.Sid },
         HoldStarted => s with { HoldSince = at },
         HoldEnded => s with { HoldSince = null },
@@ -61,6 +66,22 @@ public static class CallFold
         _ => null,
     };
 
+    private static CallState Past(CallState s, LegState leg) => leg.Sid is { } sid ? s with { PastLegs = s.PastLegs.Add(sid) } : s;
+
+    // The agent may be there still; one who is not is rung before the customer is.
+    private static CallState Redialled(CallState s, CustomerRedialled x)
+    {
+        var agent = s.Agent.EndedAt is null ? s : Past(s, s.Agent) with { Agent = LegState.None };
+        return Past(agent, s.Customer) with
+        {
+            Customer = LegState.None,
+            Redials = x.Try,
+            HangUpAsked = false,
+            Transcription = null,
+            Recording = null,
+        };
+    }
+
     private static CallState WithLeg(CallState s, Leg leg, Func<LegState, LegState> change) =>
         leg == Leg.Agent ? s with { Agent = change(s.Agent) } : s with { Customer = change(s.Customer) };
 
@@ -68,7 +89,15 @@ public static class CallFold
     {
         NoticeGiven => s with { NoticeAt = happening.At },
         TranscriptionStarted x => s with { Transcription = new(x.Sid, true) },
-        TranscriptionEnded => s with { Transcription = s.Transcription is { } t ? t with { Running = false } : null },
+        TranscriptionEnded x => s with
+        {
+            Transcription = s.Transcription is { } t ? t with { Running = false } : null,
+            TranscriptionErrors = s.TranscriptionErrors + (x.ErrorCode is null ? 0 : 1),
+        },
+        RecordingStarted x => s with { Recording = new(x.Sid, true) },
+        RecordingEnded x when s.Recording?.Sid == x.Sid => s with { Recording = new(x.Sid, false) },
+        SensitiveStarted => s with { Sensitive = true },
+        SensitiveEnded => s with { Sensitive = false },
         UtteranceHeard x => s with { Transcript = s.Transcript.Add(new(happening.Seq, x)), Heard = s.Heard.Union(x.Heard) },
         ScriptMoved x => s with { Place = Move(s.Place, x) },
         _ => null,

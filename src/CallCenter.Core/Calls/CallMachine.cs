@@ -25,6 +25,7 @@ public static class CallMachine
         return LineNews.Decide(state, command, rules, now)
             ?? ScriptWalk.Decide(state, command, rules)
             ?? LineControl.Decide(state, command)
+            ?? LineGuests.Decide(state, command)
             ?? CallRecord.Decide(state, command, rules, now)
             ?? CallDecision.No(CallRefusal.UnknownKey);
     }

@@ -10,7 +10,7 @@ internal static class CallRecord
 
     public static CallDecision? Decide(CallState s, CallCommand command, CallRules rules, DateTimeOffset now) => command switch
     {
-        TakeNote or FileComplaint or BookFollowUp or MakePromise or StopCalling when s.Customer.AnsweredAt is null || s.ClosedAt is not null
+        TakeNote or FileComplaint or BookFollowUp or MakePromise or StopCalling when !s.Reached || s.ClosedAt is not null
             => CallDecision.No(CallRefusal.WrongPhase),
         TakeNote c => Fits(c.Text) ? CallDecision.Of(new NoteTaken(c.Text.Trim())) : CallDecision.No(CallRefusal.BadText),
         FileComplaint c => File(c, rules, now),
@@ -63,6 +63,6 @@ internal static class CallRecord
         _ when c.Note is { Length: > CallMachine.LongestText } => CallDecision.No(CallRefusal.BadText),
         { Key: "done" } when Scripts.ScriptRunner.StillToAsk(rules.Script, s.Place).Count > 0 => CallDecision.No(CallRefusal.StillToAsk),
         var result => CallDecision.Of(
-            Closing(s, result, rules, now) with { Reason = c.Reason, Satisfaction = c.Satisfaction, Note = c.Note?.Trim() }),
+            Closing(s, result, rules, now) with { Reason = c.Reason, Satisfaction = c.Satisfaction ?? s.Survey?.Satisfaction, Note = c.Note?.Trim() }),
     };
 }

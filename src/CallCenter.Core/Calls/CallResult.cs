@@ -34,6 +34,9 @@ public sealed record CallResult(string Key, bool Reached, CallEnding? Ending)
         new(NotDialled, Reached: false, Ending: null),
     ];
 
+    /// <summary>A machine answered.</summary>
+    public static CallResult Voicemail { get; } = Named("voicemail");
+
     /// <summary>Results an agent may choose after the line was up.</summary>
     public static IReadOnlyList<CallResult> Chosen { get; } = [.. All.Where(r => r.Reached || r.Key == "voicemail")];
 

@@ -24,6 +24,30 @@ public sealed record LegState(string? Sid, DateTimeOffset? RangAt, DateTimeOffse
 /// <param name="Running">Whether words are still written down.</param>
 public sealed record TranscriptState(string Sid, bool Running);
 
+/// <summary>The recording of a call.</summary>
+/// <param name="Sid">The carrier's name of it.</param>
+/// <param name="Running">Whether it is still written.</param>
+public sealed record RecordingState(string Sid, bool Running);
+
+/// <summary>The closing survey.</summary>
+/// <param name="At">When the customer was asked.</param>
+/// <param name="Satisfaction">What the key meant; none so far.</param>
+public sealed record SurveyState(DateTimeOffset At, string? Satisfaction);
+
+/// <summary>Somebody else on the line.</summary>
+/// <param name="Id">The guest.</param>
+/// <param name="Role">What they do.</param>
+/// <param name="PersonId">Who it is, when it is one of us.</param>
+/// <param name="TeamId">Their team.</param>
+/// <param name="Blind">The call is theirs as soon as they answer.</param>
+/// <param name="To">What is rung.</param>
+/// <param name="Leg">Their leg.</param>
+public sealed record GuestState(Guid Id, GuestRole Role, Guid? PersonId, long? TeamId, bool Blind, string To, LegState Leg)
+{
+    /// <summary>A supervisor's, whatever they do just now.</summary>
+    public bool Supervises => Role is GuestRole.Listener or GuestRole.Whisperer or GuestRole.Barger;
+}
+
 /// <summary>One line of the transcript with its number among the events.</summary>
 public sealed record TranscriptLine(int Seq, UtteranceHeard Said);
 
@@ -59,6 +83,36 @@ public sealed record CallState
 
     /// <summary>The transcription, once it was started.</summary>
     public TranscriptState? Transcription { get; init; }
+
+    /// <summary>The recording, once it was started.</summary>
+    public RecordingState? Recording { get; init; }
+
+    /// <summary>Something is said that nobody may keep.</summary>
+    public bool Sensitive { get; init; }
+
+    /// <summary>How often the transcription failed.</summary>
+    public int TranscriptionErrors { get; init; }
+
+    /// <summary>How often the agent was rung again.</summary>
+    public int Recalls { get; init; }
+
+    /// <summary>How often the customer was called back at once.</summary>
+    public int Redials { get; init; }
+
+    /// <summary>What answered instead of a person.</summary>
+    public MachineKind? Machine { get; init; }
+
+    /// <summary>The closing survey, once it was begun.</summary>
+    public SurveyState? Survey { get; init; }
+
+    /// <summary>Whoever else was asked onto the line.</summary>
+    public ImmutableList<GuestState> Guests { get; init; } = [];
+
+    /// <summary>The agent left the customer with a third party.</summary>
+    public bool SteppedOut { get; init; }
+
+    /// <summary>Legs that others took the place of: their news come late.</summary>
+    public ImmutableHashSet<string> PastLegs { get; init; } = [];
 
     /// <summary>Since when the customer waits; none off hold.</summary>
     public DateTimeOffset? HoldSince { get; init; }
@@ -100,7 +154,10 @@ public sealed record CallState
     public ImmutableHashSet<string> Sources { get; init; } = [];
 
     /// <summary>When the line went down.</summary>
-    public DateTimeOffset? EndedAt => Customer.EndedAt;
+    public DateTimeOffset? EndedAt => Customer.EndedAt ?? Survey?.At;
+
+    /// <summary>The customer was on the line in this call, also when the line dropped since.</summary>
+    public bool Reached => Customer.AnsweredAt is not null || Redials > 0;
 
     /// <summary>Offences of the agent so far.</summary>
     public int Hits => Transcript.Sum(l => l.Said.Speaker == Speaker.Agent ? l.Said.Offences.Count : 0);
@@ -109,7 +166,7 @@ public sealed record CallState
     public CallPhase Phase => this switch
     {
         { ClosedAt: not null } => CallPhase.Closed,
-        { Customer.EndedAt: not null } => CallPhase.WrapUp,
+        { EndedAt: not null } => CallPhase.WrapUp,
         { HoldSince: not null } => CallPhase.OnHold,
         { Customer.AnsweredAt: not null } => CallPhase.Talking,
         { Customer.RangAt: not null } => CallPhase.Ringing,

@@ -12,13 +12,30 @@ internal static class LineNews
         ReportTranscriptionStarted c => TranscriptionStarts(s, c),
         ReportTranscriptionEnded c => TranscriptionEnds(s, c),
         Hear c => Heard(s, c),
+        ReportRecordingStarted c => s.Recording?.Sid == c.Sid ? CallDecision.No(CallRefusal.NoChange) : CallDecision.Of(new RecordingStarted(c.Sid)),
+        ReportRecordingEnded c => s.Recording is { Running: true } r && r.Sid == c.Sid
+            ? CallDecision.Of(new RecordingEnded(c.Sid, c.Seconds, c.Absent)) : CallDecision.No(CallRefusal.Foreign),
+        ReportNotice => s is { NoticeAt: null, Customer.Up: true } ? CallDecision.Of(new NoticeGiven()) : CallDecision.No(CallRefusal.NoChange),
+        ReportMachine c => s is { Machine: null, Customer.EndedAt: null } && s.Customer.Sid == c.Sid
+            ? CallDecision.Of(new MachineAnswered(c.Kind)) : CallDecision.No(CallRefusal.Late),
+        ReportSurvey c => s.Survey is { Satisfaction: null } ? CallDecision.Of(new SurveyAnswered(Meaning(c.Digits))) : CallDecision.No(CallRefusal.Late),
         _ => null,
     };
 
     private static LegState Of(CallState s, Leg leg) => leg == Leg.Agent ? s.Agent : s.Customer;
 
+    /// <summary>The three keys of the survey, as they are stored.</summary>
+    private static string? Meaning(string digits) => digits switch
+    {
+        "1" => "satisfied",
+        "2" => "fair",
+        "3" => "dissatisfied",
+        _ => null,
+    };
+
     private static CallDecision Started(CallState s, ReportLegStarted c) => Of(s, c.Leg) switch
     {
+        _ when s.PastLegs.Contains(c.Sid) => CallDecision.No(CallRefusal.Late),
         { Sid: { } sid } => CallDecision.No(sid == c.Sid ? CallRefusal.NoChange : CallRefusal.Foreign),
         { EndedAt: not null } => CallDecision.No(CallRefusal.Late),
         _ => CallDecision.Of(new LegStarted(c.Leg, c.Sid)),
@@ -28,7 +45,7 @@ internal static class LineNews
     {
         var leg = Of(s, c.Leg);
         if (leg.Sid is { } sid && sid != c.Sid) return CallDecision.No(CallRefusal.Foreign);
-        if (leg.EndedAt is not null) return CallDecision.No(CallRefusal.Late);
+        if (leg.EndedAt is not null || s.PastLegs.Contains(c.Sid)) return CallDecision.No(CallRefusal.Late);
         var decision = c.News switch
         {
             LegNews.Ringing => leg.RangAt is not null || leg.AnsweredAt is not null
@@ -50,7 +67,10 @@ internal static class LineNews
         List<CallEvent> events = [];
         if (leg == Leg.Customer && s.HoldSince is not null) events.Add(new HoldEnded());
         events.Add(ended);
-        if (leg == Leg.Customer && s.Customer.AnsweredAt is null) events.Add(Unanswered(s, ended, rules, now));
+        if (leg == Leg.Customer && !s.Reached) events.Add(Unanswered(s, ended, rules, now));
+        else if (leg == Leg.Customer && s is { Machine: not null, ClosedAt: null }) events.Add(CallRecord.Closing(s, CallResult.Voicemail, rules, now));
+        else if (leg == Leg.Customer && Dropped(s, ended)) events.Add(new CustomerRedialled(s.Redials + 1));
+        else if (leg == Leg.Agent && Alone(s) && s.Recalls < MostRecalls) events.Add(new AgentRecalled(s.Recalls + 1));
         else if (leg == Leg.Agent && ended.End == LegEnd.Refused && s.Customer is { Sid: null, EndedAt: null })
         {
             // Without an agent on the line no customer is rung.
@@ -59,6 +79,18 @@ internal static class LineNews
         }
         return new CallDecision.Happens(events);
     }
+
+    /// <summary>How often an agent who was lost is rung again (ours).</summary>
+    private const int MostRecalls = 3;
+
+    /// <summary>The network took the line down, nobody hung up.</summary>
+    private static bool Dropped(CallState s, LegEnded ended) =>
+        s is { Customer.AnsweredAt: not null, HangUpAsked: false, SteppedOut: false, Survey: null, ClosedAt: null }
+        && ended.End == LegEnd.Failed && s.Redials < LineControl.MostRedials;
+
+    /// <summary>The customer is, or is about to be, on a line with nobody.</summary>
+    private static bool Alone(CallState s) =>
+        s is { Reached: true, Customer.EndedAt: null, HangUpAsked: false, SteppedOut: false, Survey: null, Machine: null };
 
     private static CallClosed Unanswered(CallState s, LegEnded ended, CallRules rules, DateTimeOffset now) =>
         CallRecord.Closing(s, CallResult.OfUnanswered(ended.End, ended.Code), rules, now);

@@ -15,7 +15,7 @@ internal static class ScriptWalk
         _ => null,
     };
 
-    private static bool Open(CallState s) => s.Customer.AnsweredAt is not null && s.ClosedAt is null;
+    private static bool Open(CallState s) => s.Reached && s.ClosedAt is null;
 
     private static CallDecision Answered(CallState s, Script script, string key)
     {

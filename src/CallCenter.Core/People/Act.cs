@@ -27,6 +27,18 @@ public enum Act
     /// <summary>Put on hold and take back.</summary>
     HoldCall,
 
+    /// <summary>Pause recording and transcription while sensitive data is said.</summary>
+    PauseRecording,
+
+    /// <summary>Ask somebody else onto the line, hand the call over.</summary>
+    TransferCall,
+
+    /// <summary>Listen to a call, whisper to its agent, speak to all.</summary>
+    MonitorCall,
+
+    /// <summary>Take a call from its agent.</summary>
+    TakeOverCall,
+
     /// <summary>End the line.</summary>
     HangUp,
 

@@ -62,14 +62,14 @@ public static class RightsTable
         yield return (Role.Agent, Reach.Own,
         [
             Act.PlaceCall, Act.AnswerScriptStep, Act.SpeakOnCall, Act.MuteCall, Act.HoldCall, Act.HangUp, Act.WrapUp,
-            Act.RecordDoNotCall, Act.FileComplaint, Act.BookFollowUp, Act.ReadCall, Act.ReadCallbacks, Act.ReadCustomer,
+            Act.PauseRecording, Act.TransferCall, Act.RecordDoNotCall, Act.FileComplaint, Act.BookFollowUp, Act.ReadCall, Act.ReadCallbacks, Act.ReadCustomer,
             Act.ReadCustomerPersonal, Act.ReadFollowUps, Act.CompleteFollowUp, Act.ReadComplaints,
         ]);
-        yield return (Role.TeamLead, Reach.Own, [Act.PlaceCall, Act.AnswerScriptStep, Act.SpeakOnCall, Act.MuteCall]);
+        yield return (Role.TeamLead, Reach.Own, [Act.PlaceCall, Act.AnswerScriptStep, Act.SpeakOnCall, Act.MuteCall, Act.PauseRecording, Act.TransferCall]);
         yield return (Role.TeamLead, Reach.Pool, [Act.TakeCallback]);
         yield return (Role.TeamLead, Reach.Team,
         [
-            Act.AssignCallback, Act.CheckGate, Act.HoldCall, Act.HangUp, Act.WrapUp, Act.RecordDoNotCall, Act.FileComplaint,
+            Act.AssignCallback, Act.CheckGate, Act.MonitorCall, Act.TakeOverCall, Act.HoldCall, Act.HangUp, Act.WrapUp, Act.RecordDoNotCall, Act.FileComplaint,
             Act.BookFollowUp, Act.ReadCall, Act.ReadCallbacks, Act.ReadCustomer, Act.ReadCustomerPersonal, Act.WatchBoard,
             Act.ReadFollowUps, Act.CompleteFollowUp, Act.ReadComplaints, Act.EscalateComplaint, Act.ReadReports,
         ]);

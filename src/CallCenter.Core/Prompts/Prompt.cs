@@ -30,6 +30,9 @@ public enum Prompt
     /// <summary>满意度致谢: after the last answer; asks for nothing more.</summary>
     SurveyThanks,
 
+    /// <summary>座席掉线: when the agent's line is lost and could not be brought back.</summary>
+    AgentLost,
+
     /// <summary>排队: for those who ring back while every agent is on the line.</summary>
     Queue,
 

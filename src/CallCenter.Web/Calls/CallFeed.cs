@@ -25,10 +25,14 @@ public abstract record CallNews(Guid CallId)
 public enum LineTrouble
 {
     Unreachable,
+
+    /// <summary>It does not take this leg.</summary>
+    Refused,
     HoldFailed,
     MuteFailed,
     HangUpFailed,
     TranscriptionFailed,
+    RecordingFailed,
 }
 
 /// <summary>Wakes the screens of an agent and the boards. Tells what is already stored; nobody decides by it.</summary>

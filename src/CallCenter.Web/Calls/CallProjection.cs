@@ -43,6 +43,8 @@ public static class CallProjection
         {
             case CallPlaced: return PlaceAsync(db, call, happening.At, localDay);
             case CallClosed closed: return CloseAsync(db, call, closed, happening.At);
+            case CallHandedOver over: return LineRows.HandOverAsync(db, call, over, happening.At);
+            case CustomerRedialled: LineRows.Redial(db, call, happening.At); break;
             case ComplaintFiled filed: db.Complaints.Add(Filed(call, filed, happening.At)); break;
             case FollowUpBooked booked: Book(db, call, booked, happening.At); break;
             case PromiseMade made: db.Promises.Add(Promised(call, made, happening.At)); break;

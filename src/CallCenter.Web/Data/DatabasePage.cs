@@ -7,11 +7,15 @@ public static class DatabasePage
 {
     private const string Health = "/health";
 
+    /// <summary>What the carrier says to people while we cannot.</summary>
+    private const string Apology = "/twilio/fallback";
+
     public static IApplicationBuilder UseDatabasePage(this WebApplication app)
     {
         var gate = app.Services.GetRequiredService<DatabaseGate>();
         return app.Use((http, next) =>
             gate.Ready || http.Request.Path.StartsWithSegments(Health, StringComparison.OrdinalIgnoreCase)
+                || http.Request.Path.StartsWithSegments(Apology, StringComparison.OrdinalIgnoreCase)
                 ? next(http)
                 : SayAsync(http, gate.State));
     }

@@ -6,6 +6,7 @@ using CallCenter.Web.FollowUps;
 using CallCenter.Web.Notices;
 using CallCenter.Web.People;
 using CallCenter.Web.Scripts;
+using CallCenter.Web.Telephony;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +34,7 @@ public abstract class Db(DbContextOptions options) : IdentityDbContext<Person, I
     public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<ScriptVersion> ScriptVersions => Set<ScriptVersion>();
     public DbSet<Counter> Counters => Set<Counter>();
+    public DbSet<CallSlot> CallSlots => Set<CallSlot>();
     public DbSet<AccessEntry> AccessEntries => Set<AccessEntry>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 

@@ -1,4 +1,5 @@
 using CallCenter.Web.Scripts;
+using CallCenter.Web.Telephony;
 using Microsoft.EntityFrameworkCore;
 
 namespace CallCenter.Web.Data;
@@ -21,6 +22,7 @@ internal static class HouseModel
             version.Property(x => x.Yaml).HasMaxLength(-1);
         });
         model.Entity<Counter>().HasKey(x => x.Name);
+        model.Entity<CallSlot>().HasKey(x => x.Account);
         model.Entity<AccessEntry>(entry =>
         {
             entry.Property(x => x.Id).ValueGeneratedNever();

@@ -1,4 +1,5 @@
 using CallCenter.Core.Calls;
+using CallCenter.Core.Prompts;
 using Microsoft.Extensions.Options;
 
 namespace CallCenter.Web.Telephony;
@@ -9,19 +10,51 @@ public sealed class CallAddresses(IOptions<TelephonyOptions> options)
     /// <summary>Three repeats on failed connections, slow answers and 5xx: a restart of ours loses nothing the carrier can say again.</summary>
     private const string Retry = "#rc=3&rp=5xx,ct,rt";
 
-    public string AgentVoice(Guid call) => $"{Call(call)}/agent-voice{Retry}";
+    /// <summary>What a leg hears where our own documents cannot be had; asks nothing of the database.</summary>
+    public string Fallback => $"{Root}/twilio/fallback{Retry}";
 
-    public string Status(Guid call, Leg leg) => $"{Call(call)}/status/{(leg == Leg.Agent ? "agent" : "customer")}{Retry}";
+    /// <summary>The music, 8 kHz; nothing secret.</summary>
+    public string Music => $"{Root}/twilio/music.wav{Retry}";
 
-    public string Conference(Guid call) => $"{Call(call)}/conference{Retry}";
+    public string AgentVoice(Guid call) => Of(call, "agent-voice");
 
-    public string Transcription(Guid call) => $"{Call(call)}/transcription{Retry}";
+    public string AgentLeft(Guid call) => Of(call, "agent-left");
 
-    public string HoldMusic(Guid call) => $"{Call(call)}/hold{Retry}";
+    public string Status(Guid call, Leg leg) => Of(call, $"status/{(leg == Leg.Agent ? "agent" : "customer")}");
+
+    public string GuestStatus(Guid call, Guid guest) => Of(call, $"guests/{guest:N}/status");
+
+    public string Conference(Guid call) => Of(call, "conference");
+
+    public string Transcription(Guid call) => Of(call, "transcription");
+
+    public string Recording(Guid call) => Of(call, "recording");
+
+    public string Machine(Guid call) => Of(call, "machine");
+
+    public string HoldMusic(Guid call) => Of(call, "hold");
+
+    public string Voicemail(Guid call) => Of(call, "voicemail");
+
+    /// <summary>What is said when the agent could not be brought back.</summary>
+    public string Lost(Guid call) => Of(call, "lost");
+
+    public string Survey(Guid call) => Of(call, "survey");
+
+    public string SurveyAnswer(Guid call) => Of(call, "survey-answer");
+
+    /// <summary>One sentence of the machine to one participant.</summary>
+    public string Say(Guid call, Prompt prompt) => Of(call, $"say/{prompt}");
+
+    public string MessageStatus(Guid message) => $"{Root}/twilio/messages/{message:N}/status{Retry}";
 
     public static string ConferenceName(Guid call) => $"call-{call:N}";
 
-    public static string AgentClient(Guid agent) => $"client:agent_{agent:N}";
+    public static string AgentIdentity(Guid agent) => $"agent_{agent:N}";
 
-    private string Call(Guid call) => $"{options.Value.PublicUrl.TrimEnd('/')}/twilio/calls/{call:N}";
+    public static string AgentClient(Guid agent) => $"client:{AgentIdentity(agent)}";
+
+    private string Root => options.Value.PublicUrl.TrimEnd('/');
+
+    private string Of(Guid call, string what) => $"{Root}/twilio/calls/{call:N}/{what}{Retry}";
 }

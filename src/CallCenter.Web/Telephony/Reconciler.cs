@@ -8,7 +8,7 @@ namespace CallCenter.Web.Telephony;
 /// Asks the carrier how an open call stands and reports what the webhooks did not: after a restart, and for news that was lost.
 /// What is reported takes the ordinary path, so news that came anyway changes nothing.
 /// </summary>
-public sealed class Reconciler(TwilioClient carrier, CallDesk desk, LineDriver line, PermitSlip permits)
+public sealed class Reconciler(TwilioClient carrier, CallDesk desk, LineDriver line)
 {
     private static readonly Actor Carrier = new Actor.Carrier();
 
@@ -20,7 +20,7 @@ public sealed class Reconciler(TwilioClient carrier, CallDesk desk, LineDriver l
         await ReportAsync(state, Leg.Agent, state.Agent);
         await ReportAsync(state, Leg.Customer, state.Customer);
         if (interrupted) await GiveUpUndialledAsync(state);
-        if (interrupted && state is { NoticeAt: not null, Transcription: null }) await line.DriveAsync(state, new NoticeGiven(), permits);
+        if (interrupted && state is { NoticeAt: not null, Customer.Up: true }) await line.DriveAsync(state, new NoticeGiven());
     }
 
     /// <summary>Legs whose names were lost with the process are found by the name of their conference.</summary>

@@ -21,6 +21,8 @@ public sealed class SecondPermit(GateFactsLoader gate, IDbContextFactory<Db> dbs
         if (await gate.ForCallbackAsync(db, call.Order.CallbackId, now) is not { Facts: var facts }) return null;
         if (facts.Number.Number.Dialable != call.Order.Number) return null;
         var others = facts with { Attempts = Without(facts.Attempts, call) };
+        // A line that dropped is owed a call at once: outside the caps, twice at most. domain §3.
+        if (call.Redials > 0) others = others with { Owed = new OwedCall(OwedKind.Redial, now, call.Redials - 1) };
         return DialGate.Decide(others, now) is GateAnswer.Allowed allowed ? DialGate.Permit(allowed, call.Id, call.Order.Attempt, now) : null;
     }
 

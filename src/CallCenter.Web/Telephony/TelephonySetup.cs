@@ -15,9 +15,10 @@ public static class TelephonySetup
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2), PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
         services.AddSingleton<CarrierAddress>().AddSingleton<CarrierHttp>().AddSingleton<TwilioClient>().AddSingleton<CallAddresses>();
         services.AddSingleton<PermitSlip>().AddSingleton<LineDriver>().AddSingleton<TranscriptEars>().AddSingleton<SimulatorVoice>();
-        services.AddSingleton<Reconciler>().AddSingleton<SecondPermit>();
+        services.AddSingleton<Reconciler>().AddSingleton<SecondPermit>().AddSingleton<CallSlots>().AddSingleton<AgentLines>();
+        services.AddSingleton<LegCaller>().AddSingleton<LineTalk>().AddSingleton<PromptVoice>().AddSingleton<StrayLegs>();
         // The simulator listens before the line takes up calls that were open at the last stop.
-        services.AddHostedService<SimulatorMount>().AddHostedService<LineLanes>().AddHostedService<OpenCalls>();
+        services.AddHostedService<SimulatorMount>().AddHostedService<LineLanes>().AddHostedService<OpenCalls>().AddHostedService(p => p.GetRequiredService<StrayLegs>());
         return builder;
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Xml.Linq;
 using CallCenter.Core.Calls;
 using CallCenter.Core.People;
 using CallCenter.Web.Calls;
@@ -7,81 +6,118 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CallCenter.Web.Telephony;
 
-/// <summary>Where the carrier calls us: signed forms in, commands to the desk, documents or 204 out.</summary>
+/// <summary>Where the carrier tells us what happened: signed forms in, commands to the desk, 204 out.</summary>
 public static class TwilioWebhooks
 {
     private static readonly Actor Carrier = new Actor.Carrier();
 
     public static void MapWebhooks(this IEndpointRouteBuilder app)
     {
-        var calls = app.MapGroup("/twilio/calls/{call:guid}").AllowAnonymous().AddEndpointFilter<SignedByCarrier>()
-            .WithMetadata(new RequestSizeLimitAttribute(WebhookRequest.LargestBody)).DisableAntiforgery().ExcludeFromDescription();
-        calls.MapPost("/agent-voice", (Guid call, CallAddresses addresses) => Document(JoinConference(call, addresses)));
-        calls.MapPost("/hold", () => Document(new XElement("Response", new XElement("Pause", new XAttribute("length", "120")))));
-        calls.MapPost("/status/{leg}", StatusAsync);
+        var twilio = app.MapGroup("/twilio").AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
+        twilio.MapStaticDocuments();
+        var calls = twilio.MapGroup("/calls/{call:guid}").AddEndpointFilter<SignedByCarrier>()
+            .WithMetadata(new RequestSizeLimitAttribute(WebhookRequest.LargestBody));
+        calls.MapDocuments();
+        calls.MapPost("/status/agent", (Guid call, WebhookRequest request, HttpRequest http, CallDesk desk, StrayLegs strays) =>
+            LegAsync(new(call, request, http, desk, strays), (sid, news) => new ReportLeg(Leg.Agent, sid, news)));
+        calls.MapPost("/status/customer", (Guid call, WebhookRequest request, HttpRequest http, CallDesk desk, StrayLegs strays) =>
+            LegAsync(new(call, request, http, desk, strays), (sid, news) => new ReportLeg(Leg.Customer, sid, news)));
+        calls.MapPost("/guests/{guest:guid}/status", (Guid call, Guid guest, [AsParameters] WebhookParts parts) =>
+            LegAsync(new(call, parts.Request, parts.Http, parts.Desk, parts.Strays), (sid, news) => new ReportGuest(guest, sid, news)));
         calls.MapPost("/conference", ConferenceAsync);
         calls.MapPost("/transcription", TranscriptionAsync);
-    }
-
-    private static XElement JoinConference(Guid call, CallAddresses addresses) =>
-        new("Response", new XElement("Dial", new XElement("Conference",
-            new XAttribute("beep", "false"), new XAttribute("endConferenceOnExit", "false"),
-            new XAttribute("participantLabel", "agent"), new XAttribute("waitUrl", ""),
-            new XAttribute("statusCallback", addresses.Conference(call)),
-            new XAttribute("statusCallbackEvent", "start end join leave mute hold"),
-            CallAddresses.ConferenceName(call))));
-
-    private static IResult Document(XElement response) =>
-        Results.Text("""<?xml version="1.0" encoding="UTF-8"?>""" + response.ToString(SaveOptions.DisableFormatting), "text/xml");
-
-    private static async Task<IResult> StatusAsync(Guid call, string leg, WebhookRequest request, CallDesk desk)
-    {
-        var form = request.Form;
-        if (News(form) is not { } news || form["CallSid"] is not { Length: > 0 } sid) return Results.NoContent();
-        var whose = leg == "agent" ? Leg.Agent : Leg.Customer;
-        return Answer(await desk.SendAsync(Carrier, call, new ReportLeg(whose, sid, news) { SourceKey = $"status:{sid}:{form["SequenceNumber"]}" }));
+        calls.MapPost("/recording", RecordingAsync);
+        calls.MapPost("/machine", MachineAsync);
     }
 
     /// <summary>A refusal is an ordinary answer. Only what could not be stored for want of calm is worth saying again: 503 makes the carrier repeat it.</summary>
     internal static IResult Answer(CallReply reply) => reply is CallReply.Refused { Reason: CallRefusal.Conflict }
         ? Results.StatusCode(StatusCodes.Status503ServiceUnavailable) : Results.NoContent();
 
-    private static LegNews? News(WebhookForm form) => form["CallStatus"] switch
+    /// <summary>What every status webhook needs.</summary>
+    internal sealed record WebhookParts(WebhookRequest Request, HttpRequest Http, CallDesk Desk, StrayLegs Strays);
+
+    private sealed record LegWebhook(Guid Call, WebhookRequest Request, HttpRequest Http, CallDesk Desk, StrayLegs Strays);
+
+    private static async Task<IResult> LegAsync(LegWebhook at, Func<string, LegNews, CallCommand> report)
     {
-        "ringing" => new LegNews.Ringing(),
-        "in-progress" => new LegNews.Answered(),
-        "completed" => new LegNews.Ended(LegEnd.Completed, Code(form)),
-        "busy" => new LegNews.Ended(LegEnd.Busy, Code(form)),
-        "no-answer" => new LegNews.Ended(LegEnd.NoAnswer, Code(form)),
-        "failed" => new LegNews.Ended(LegEnd.Failed, Code(form)),
-        "canceled" => new LegNews.Ended(LegEnd.Canceled, Code(form)),
+        var form = at.Request.Form;
+        if (News(form) is not { } news || form["CallSid"] is not { Length: > 0 } sid) return Results.NoContent();
+        var key = WebhookKeys.Of(at.Http, "status", sid, form["SequenceNumber"]);
+        var reply = await at.Desk.SendAsync(Carrier, at.Call, report(sid, news) with { SourceKey = key });
+        if (news is not LegNews.Ended && reply is CallReply.Refused { Reason: CallRefusal.Late or CallRefusal.Foreign }) at.Strays.Look(at.Call, sid);
+        return Answer(reply);
+    }
+
+    private static LegNews? News(WebhookForm form) => CarrierJson.Value<CarrierCallStatus>(form["CallStatus"]) switch
+    {
+        CarrierCallStatus.Ringing => new LegNews.Ringing(),
+        CarrierCallStatus.InProgress => new LegNews.Answered(),
+        CarrierCallStatus.Completed => new LegNews.Ended(LegEnd.Completed, Code(form)),
+        CarrierCallStatus.Busy => new LegNews.Ended(LegEnd.Busy, Code(form)),
+        CarrierCallStatus.NoAnswer => new LegNews.Ended(LegEnd.NoAnswer, Code(form)),
+        CarrierCallStatus.Failed => new LegNews.Ended(LegEnd.Failed, Code(form)),
+        CarrierCallStatus.Canceled => new LegNews.Ended(LegEnd.Canceled, Code(form)),
         _ => null,
     };
 
-    private static int? Code(WebhookForm form) =>
-        int.TryParse(form["SipResponseCode"], NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : null;
+    private static int? Code(WebhookForm form) => Number(form["SipResponseCode"]);
 
-    private static async Task<IResult> ConferenceAsync(Guid call, WebhookRequest request, CallDesk desk)
+    private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static async Task<IResult> ConferenceAsync(Guid call, WebhookRequest request, HttpRequest http, CallDesk desk)
     {
         var (form, sid) = (request.Form, request.Form["ConferenceSid"]);
-        return form["StatusCallbackEvent"] is "conference-start" or "participant-join"
-            ? Answer(await desk.SendAsync(Carrier, call, new ReportConference(sid) { SourceKey = $"conference:{sid}:{form["SequenceNumber"]}" }))
-            : Results.NoContent();
+        CallCommand? command = form["StatusCallbackEvent"] switch
+        {
+            "conference-start" or "participant-join" => new ReportConference(sid),
+            "announcement-end" when form["AnnounceUrl"].Contains("/say/RecordingNotice", StringComparison.Ordinal) => new ReportNotice(),
+            _ => null,
+        };
+        return command is null ? Results.NoContent()
+            : Answer(await desk.SendAsync(Carrier, call, command with { SourceKey = WebhookKeys.Of(http, "conference", sid, form["SequenceNumber"]) }));
     }
 
-    private static async Task<IResult> TranscriptionAsync(Guid call, WebhookRequest request, TranscriptEars ears, CallDesk desk)
+    private static async Task<IResult> TranscriptionAsync(
+        Guid call, WebhookRequest request, TranscriptEars ears, CallDesk desk)
     {
         var (form, sid) = (request.Form, request.Form["TranscriptionSid"]);
         var key = $"transcription:{sid}:{form["SequenceId"]}";
-        _ = int.TryParse(form["TranscriptionErrorCode"], NumberStyles.None, CultureInfo.InvariantCulture, out var code);
         CallCommand? command = form["TranscriptionEvent"] switch
         {
             "transcription-started" => new ReportTranscriptionStarted(sid) { SourceKey = key },
             "transcription-stopped" => new ReportTranscriptionEnded(sid, null) { SourceKey = key },
-            "transcription-error" => new ReportTranscriptionEnded(sid, code) { SourceKey = key },
+            "transcription-error" => new ReportTranscriptionEnded(sid, Number(form["TranscriptionErrorCode"]) ?? 0) { SourceKey = key },
             "transcription-content" => await ears.HearAsync(call, form, key),
             _ => null,
         };
         return command is null ? Results.NoContent() : Answer(await desk.SendAsync(Carrier, call, command));
+    }
+
+    private static async Task<IResult> RecordingAsync(Guid call, WebhookRequest request, HttpRequest http, CallDesk desk)
+    {
+        var (form, sid) = (request.Form, request.Form["RecordingSid"]);
+        CallCommand? command = form["RecordingStatus"] switch
+        {
+            "in-progress" => new ReportRecordingStarted(sid),
+            "completed" => new ReportRecordingEnded(sid, Number(form["RecordingDuration"]), Absent: false),
+            "absent" => new ReportRecordingEnded(sid, null, Absent: true),
+            _ => null,
+        };
+        return command is null ? Results.NoContent()
+            : Answer(await desk.SendAsync(Carrier, call, command with { SourceKey = WebhookKeys.Of(http, "recording", sid, form["RecordingStatus"]) }));
+    }
+
+    private static async Task<IResult> MachineAsync(Guid call, WebhookRequest request, HttpRequest http, CallDesk desk)
+    {
+        var (form, sid) = (request.Form, request.Form["CallSid"]);
+        MachineKind? kind = form["AnsweredBy"] switch
+        {
+            "fax" => MachineKind.Fax,
+            ['m', 'a', 'c', 'h', 'i', 'n', 'e', ..] => MachineKind.Mailbox,
+            _ => null,
+        };
+        return kind is not { } machine ? Results.NoContent()
+            : Answer(await desk.SendAsync(Carrier, call, new ReportMachine(sid, machine) { SourceKey = WebhookKeys.Of(http, "machine", sid, "1") }));
     }
 }

@@ -7,7 +7,11 @@ namespace CallCenter.Web.Telephony;
 /// <param name="Label">Who it is.</param>
 /// <param name="StatusCallback">Where the conference reports.</param>
 /// <param name="Action">What the leg hears when it has left the conference.</param>
-public sealed record ConferenceSeat(string Conference, string Label, string StatusCallback, string Action);
+public sealed record ConferenceSeat(string Conference, string Label, string StatusCallback, string Action)
+{
+    /// <summary>Joins without a microphone, as it was before the line was lost.</summary>
+    public bool Muted { get; init; }
+}
 
 /// <summary>A question that is answered by one key.</summary>
 /// <param name="Voice">Who asks.</param>
@@ -28,9 +32,10 @@ public static class Twiml
         "Dial", new XAttribute("action", seat.Action), new XAttribute("method", "POST"),
         new XElement(
             "Conference", new XAttribute("beep", "false"), new XAttribute("endConferenceOnExit", "false"),
+            seat.Muted ? new XAttribute("muted", "true") : null,
             new XAttribute("participantLabel", seat.Label), new XAttribute("waitUrl", ""),
-            new XAttribute("statusCallback", seat.StatusCallback), new XAttribute("statusCallbackEvent", "start end join leave mute hold"),
-            seat.Conference)));
+            new XAttribute("statusCallback", seat.StatusCallback),
+            new XAttribute("statusCallbackEvent", "start end join leave mute hold announcement"), seat.Conference)));
 
     /// <summary>A sentence, then music without an end.</summary>
     public static XElement Hold(Voice voice, string text, string musicUrl) =>

@@ -24,7 +24,7 @@ const documents = {
   join: (r, q) => {
     r.dial({ action: q.action, method: 'POST' }).conference({
       beep: 'false', endConferenceOnExit: false, participantLabel: q.label, waitUrl: '',
-      statusCallback: q.callback, statusCallbackEvent: 'start end join leave mute hold',
+      statusCallback: q.callback, statusCallbackEvent: 'start end join leave mute hold announcement', muted: q.muted,
     }, q.conference);
     return r;
   },

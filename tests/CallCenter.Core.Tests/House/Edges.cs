@@ -17,6 +17,7 @@ internal static class Edges
         ["src/CallCenter.Web/Notices/NoticePoll.cs"] = "hosted loop: notices of other nodes that cannot be read are read the next time",
         ["src/CallCenter.Web/Telephony/LineLanes.cs"] = "hosted loop: one event the line cannot follow does not stop the others",
         ["src/CallCenter.Web/Telephony/OpenCalls.cs"] = "hosted loop: one call that cannot be reconciled does not stop the others",
+        ["src/CallCenter.Web/Telephony/StrayLegs.cs"] = "hosted loop: one leg that cannot be looked at does not stop the others",
         ["src/CallCenter.Web/Parts/Loading.cs"] = "circuit: what a page could not read is shown in its place",
     };
 }

@@ -1,0 +1,36 @@
+using CallCenter.Core.Calls;
+using CallCenter.Web.Data;
+using CallCenter.Web.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace CallCenter.Web.Calls;
+
+/// <summary>The rows that follow when a call changes hands or a customer is called back at once.</summary>
+internal static class LineRows
+{
+    /// <summary>Owner, callback and desks move with the call.</summary>
+    public static async Task HandOverAsync(Db db, CallState call, CallHandedOver x, DateTimeOffset at)
+    {
+        await db.Calls.Where(c => c.Id == call.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.AgentId, x.AgentId).SetProperty(c => c.TeamId, x.TeamId));
+        await db.Callbacks.Where(c => c.Id == call.Order.CallbackId).ExecuteUpdateAsync(set => set.SetProperty(c => c.LeasedBy, x.AgentId));
+        await db.Presences.Where(p => p.CallId == call.Id && p.PersonId != x.AgentId).ExecuteUpdateAsync(set => set
+            .SetProperty(p => p.CallId, (Guid?)null).SetProperty(p => p.CallbackId, (Guid?)null)
+            .SetProperty(p => p.State, AgentState.Ready).SetProperty(p => p.Since, at));
+        await db.Presences.Where(p => p.PersonId == x.AgentId).ExecuteUpdateAsync(set => set
+            .SetProperty(p => p.CallId, call.Id).SetProperty(p => p.CallbackId, call.Order.CallbackId)
+            .SetProperty(p => p.State, AgentState.Busy).SetProperty(p => p.Since, at));
+    }
+
+    /// <summary>The attempt is written down and counts for nothing: the call was owed. domain §4.</summary>
+    public static void Redial(Db db, CallState call, DateTimeOffset at) => db.Attempts.Add(new Attempt
+    {
+        Id = Guid.CreateVersion7(at),
+        CallbackId = call.Order.CallbackId,
+        CustomerId = call.Order.CustomerId,
+        CallId = call.Id,
+        Number = call.Order.Number,
+        At = at,
+        Counted = false,
+    });
+}
