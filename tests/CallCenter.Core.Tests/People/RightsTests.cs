@@ -22,6 +22,10 @@ public sealed class RightsTests
         SpeakOnCall           O O - - - - - -
         MuteCall              O O - - - - - -
         HoldCall              O T - - - - - -
+        PauseRecording        O O - - - - - -
+        TransferCall          O O - - - - - -
+        MonitorCall           - T - - - - - -
+        TakeOverCall          - T - - - - - -
         HangUp                O T - - - - - - J
         WrapUp                O T - - - - - - J
         RecordDoNotCall       O T - - - - - -

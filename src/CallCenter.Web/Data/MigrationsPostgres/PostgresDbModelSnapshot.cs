@@ -1032,6 +1032,20 @@ namespace CallCenter.Web.Data.MigrationsPostgres
                     b.ToTable("ScriptVersions");
                 });
 
+            modelBuilder.Entity("CallCenter.Web.Telephony.CallSlot", b =>
+                {
+                    b.Property<string>("Account")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTimeOffset>("NextAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Account");
+
+                    b.ToTable("CallSlots");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", b =>
                 {
                     b.Property<Guid>("Id")

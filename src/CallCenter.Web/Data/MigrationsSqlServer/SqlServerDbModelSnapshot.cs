@@ -1068,6 +1068,21 @@ namespace CallCenter.Web.Data.MigrationsSqlServer
                     b.ToTable("ScriptVersions");
                 });
 
+            modelBuilder.Entity("CallCenter.Web.Telephony.CallSlot", b =>
+                {
+                    b.Property<string>("Account")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTimeOffset>("NextAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.HasKey("Account");
+
+                    b.ToTable("CallSlots");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1078,6 +1078,22 @@ namespace CallCenter.Web.Data.MigrationsSqlite
                     b.ToTable("ScriptVersions");
                 });
 
+            modelBuilder.Entity("CallCenter.Web.Telephony.CallSlot", b =>
+                {
+                    b.Property<string>("Account")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NextAt")
+                        .IsRequired()
+                        .HasMaxLength(27)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Account");
+
+                    b.ToTable("CallSlots");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", b =>
                 {
                     b.Property<Guid>("Id")

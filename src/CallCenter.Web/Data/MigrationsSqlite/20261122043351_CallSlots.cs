@@ -1,0 +1,33 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace CallCenter.Web.Data.MigrationsSqlite
+{
+    /// <inheritdoc />
+    public partial class CallSlots : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "CallSlots",
+                columns: table => new
+                {
+                    Account = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    NextAt = table.Column<string>(type: "TEXT", maxLength: 27, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CallSlots", x => x.Account);
+                });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "CallSlots");
+        }
+    }
+}
