@@ -15,7 +15,7 @@ namespace CallCenter.Web.Board;
 public sealed record BoardView(long Version, DateTimeOffset Now, IReadOnlyList<BoardRow> Rows, BoardTotals Totals);
 
 /// <summary>One agent and what is on their desk. The customer's name is masked.</summary>
-public sealed record BoardRow(Guid AgentId, string Agent, long TeamId, AgentState State, DateTimeOffset Since, string? Customer, BoardCall? Call);
+public sealed record BoardRow(Guid AgentId, string Agent, long TeamId, AgentState State, DateTimeOffset? Since, string? Customer, BoardCall? Call);
 
 /// <summary>The call of a row.</summary>
 public sealed record BoardCall(
