@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CallCenter.Browser.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
@@ -20,6 +21,32 @@ public sealed class RestartTests(Support.Browser browser, Published published)
         Assert.Equal("solved", await work.Desk.StepNow());
         await work.Desk.OnTheLine.WaitForAsync();
         await Expect(work.Desk.Resumed).ToBeVisibleAsync();
+        await work.WalkTo("closing");
+    }
+
+    [Fact]
+    public Task A_line_cut_for_five_seconds_goes_on_at_the_same_step() => CutFor(TimeSpan.FromSeconds(5));
+
+    [Fact]
+    [Trait("Length", "Long")]
+    public Task A_line_cut_for_a_minute_goes_on_at_the_same_step() => CutFor(TimeSpan.FromMinutes(1));
+
+    private async Task CutFor(TimeSpan time)
+    {
+        await using var demo = await Demo.Mounted(await published.Folder);
+        using var relay = new Relay(demo.Product.Address);
+        await using var agent = await browser.Person(relay.Address);
+        var work = new AgentAtWork(agent);
+        await work.Arrive();
+        await work.ReachSomebody();
+        await work.WalkTo("solved");
+        relay.Cut();
+        await Expect(work.Desk.Lost).ToBeVisibleAsync();
+        var watch = Stopwatch.StartNew();
+        await Eventually.Holds(() => watch.Elapsed > time, "the time without a line", time * 2);
+        relay.Mend();
+        await work.Desk.Connected();
+        Assert.Equal("solved", await work.Desk.StepNow());
         await work.WalkTo("closing");
     }
 

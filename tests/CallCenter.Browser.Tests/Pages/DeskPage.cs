@@ -35,6 +35,9 @@ public sealed class DeskPage(IPage page)
         return await StepNow();
     }
 
+    /// <summary>The notice that the line to the server is lost.</summary>
+    public ILocator Lost => page.Locator("#reconnect:not([hidden])");
+
     /// <summary>The page has its line to the server again, by itself; the old picture under the notice does not count.</summary>
     public async Task Connected()
     {
