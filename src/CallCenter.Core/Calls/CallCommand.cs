@@ -61,7 +61,8 @@ public sealed record Hear(
 /// <summary>Gives the answer with this key at the present step.</summary>
 /// <param name="StepId">The step the agent saw; another present step refuses the command.</param>
 /// <param name="Key">The answer.</param>
-public sealed record AnswerStep(string StepId, string Key) : CallCommand(Act.AnswerScriptStep);
+/// <param name="Value">What was typed or ticked, where the question asks for it.</param>
+public sealed record AnswerStep(string StepId, string Key, string? Value = null) : CallCommand(Act.AnswerScriptStep);
 
 /// <summary>Takes a branch.</summary>
 public sealed record TakeBranch(string Key) : CallCommand(Act.AnswerScriptStep);

@@ -35,6 +35,9 @@ public enum CallRefusal
     /// <summary>Nothing would change.</summary>
     NoChange,
 
+    /// <summary>What was typed is not what the question asks for.</summary>
+    BadValue,
+
     /// <summary>Text is missing or too long.</summary>
     BadText,
 
@@ -75,4 +78,10 @@ public abstract record CallDecision
 /// <param name="Gate">What the gate knew of the customer: retries are due when it would let them through.</param>
 /// <param name="FollowUps">When failed attempts are repeated. domain §4.</param>
 /// <param name="Calendar">The office's calendar, for clocks in working time.</param>
-public sealed record CallRules(Script Script, GateFacts Gate, FollowUpRules FollowUps, WorkCalendar Calendar);
+public sealed record CallRules(Script Script, GateFacts Gate, FollowUpRules FollowUps, WorkCalendar Calendar)
+{
+    /// <summary>What the conditions of the script look at; empty for a script without conditions.</summary>
+    public IReadOnlyDictionary<string, Fact> Facts { get; init; } = NoFacts;
+
+    private static readonly Dictionary<string, Fact> NoFacts = [];
+}

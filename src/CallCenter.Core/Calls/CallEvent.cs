@@ -124,7 +124,12 @@ public sealed record Offence(string Rule, string Kind, Severity Severity, int Of
 /// <param name="Way">Forward or back.</param>
 /// <param name="Ended">The closing was said.</param>
 public sealed record ScriptMoved(
-    string From, string? Answer, string? Branch, string To, string? ReturnTo, LineIdentity Identity, ScriptWay Way, bool Ended) : CallEvent;
+    string From, string? Answer, string? Branch, string To, string? ReturnTo, LineIdentity Identity, ScriptWay Way, bool Ended) : CallEvent
+{
+    /// <summary>What was typed or ticked there; none or empty where nothing was, or after it was erased.</summary>
+    [Personal]
+    public string? Value { get; init; }
+}
 
 /// <summary>Which way a script moved.</summary>
 public enum ScriptWay

@@ -113,7 +113,13 @@ public static class CallFold
             _ => (place.Asked, place.Known),
         };
         var answers = moved.Answer is { } answer ? place.Answers.SetItem(moved.From, answer) : place.Answers;
-        return new(moved.To, moved.ReturnTo, moved.Identity, asked, answers, moved.Ended) { Known = known };
+        var values = (moved.Answer, moved.Value) switch
+        {
+            (null, _) => place.Values,
+            (_, { Length: > 0 } value) => place.Values.SetItem(moved.From, value),
+            _ => place.Values.Remove(moved.From),
+        };
+        return new(moved.To, moved.ReturnTo, moved.Identity, asked, answers, moved.Ended) { Known = known, Values = values };
     }
 
     private static CallState? Record(CallState s, CallEvent e, DateTimeOffset at) => e switch

@@ -61,7 +61,7 @@ internal static class CallRecord
         _ when s.Phase != CallPhase.WrapUp => CallDecision.No(CallRefusal.WrongPhase),
         null => CallDecision.No(CallRefusal.UnknownKey),
         _ when c.Note is { Length: > CallMachine.LongestText } => CallDecision.No(CallRefusal.BadText),
-        { Key: "done" } when Scripts.ScriptRunner.StillToAsk(rules.Script, s.Place).Count > 0 => CallDecision.No(CallRefusal.StillToAsk),
+        { Key: "done" } when Scripts.ScriptRunner.StillToAsk(rules.Script, s.Place, rules.Facts).Count > 0 => CallDecision.No(CallRefusal.StillToAsk),
         var result => CallDecision.Of(
             Closing(s, result, rules, now) with { Reason = c.Reason, Satisfaction = c.Satisfaction ?? s.Survey?.Satisfaction, Note = c.Note?.Trim() }),
     };

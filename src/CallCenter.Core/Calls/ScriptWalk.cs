@@ -9,24 +9,32 @@ internal static class ScriptWalk
     {
         AnswerStep or TakeBranch or StepBack when !Open(s) => CallDecision.No(CallRefusal.WrongPhase),
         AnswerStep c when s.Place.StepId != c.StepId => CallDecision.No(CallRefusal.StaleStep),
-        AnswerStep c => Answered(s, rules.Script, c.Key),
-        TakeBranch c => Moved(ScriptRunner.TakeBranch(rules.Script, s.Place, c.Key), to => Move(s, to) with { Branch = c.Key }),
+        AnswerStep c => Answered(s, rules, new(c.Key, c.Value)),
+        TakeBranch c => Moved(ScriptRunner.TakeBranch(rules.Script, s.Place, c.Key, rules.Facts), to => Move(s, to) with { Branch = c.Key }),
         StepBack => Moved(ScriptRunner.Back(rules.Script, s.Place), to => Move(s, to) with { Way = ScriptWay.Back }),
         _ => null,
     };
 
     private static bool Open(CallState s) => s.Reached && s.ClosedAt is null;
 
-    private static CallDecision Answered(CallState s, Script script, string key)
+    private static CallDecision Answered(CallState s, CallRules rules, ScriptTurn.Answer given)
     {
-        var decision = Moved(ScriptRunner.Answer(script, s.Place, key), to => Move(s, to) with { Answer = key });
+        var script = rules.Script;
+        var decision = Moved(
+            ScriptRunner.Answer(script, s.Place, given, rules.Facts),
+            to => Move(s, to) with { Answer = given.Key, Value = to.Values.GetValueOrDefault(s.Place.StepId) });
         // The agent confirmed the step that carries the notice: only now may anything be recorded. domain §2.
         var notice = s.NoticeAt is null && script.Steps.GetValueOrDefault(s.Place.StepId)?.Role == StepRole.Notice;
         return notice && decision is CallDecision.Happens happens ? new CallDecision.Happens([.. happens.Events, new NoticeGiven()]) : decision;
     }
 
     private static CallDecision Moved(ScriptMove move, Func<ScriptPlace, ScriptMoved> moved) =>
-        move is ScriptMove.Moved { Place: var to } ? CallDecision.Of(moved(to)) : CallDecision.No(CallRefusal.NotInScript);
+        move switch
+        {
+            ScriptMove.Moved { Place: var to } => CallDecision.Of(moved(to)),
+            ScriptMove.Refused { Reason: var reason } when MoveRefusals.IsOfValue(reason) => CallDecision.No(CallRefusal.BadValue),
+            _ => CallDecision.No(CallRefusal.NotInScript),
+        };
 
     private static ScriptMoved Move(CallState s, ScriptPlace to) =>
         new(s.Place.StepId, null, null, to.StepId, to.ReturnTo, to.Identity, ScriptWay.Forward, to.Ended);

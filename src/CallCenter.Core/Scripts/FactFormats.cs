@@ -22,6 +22,9 @@ public enum FactFormat
 
     /// <summary>The month alone: 10月.</summary>
     Month,
+
+    /// <summary>A word for conditions, the same in every language: <c>not-kept</c>. No text may show it.</summary>
+    Key,
 }
 
 /// <summary>Shows facts as a culture writes them. Total: a format that does not fit the fact gives way to the fact's own.</summary>
@@ -52,7 +55,7 @@ public static class FactFormats
     };
 
     /// <summary>Whether a placeholder may ask for this format of a fact that is kept in that one.</summary>
-    public static bool Fits(FactFormat asked, FactFormat kept) => asked == kept || (asked, kept) is
+    public static bool Fits(FactFormat asked, FactFormat kept) => (asked == kept && kept != FactFormat.Key) || (asked, kept) is
         (FactFormat.Change, FactFormat.Money) or (FactFormat.Date, FactFormat.Month) or (FactFormat.Month, FactFormat.Date);
 
     private static string Money(long fen, CultureInfo culture) =>

@@ -12,7 +12,22 @@ namespace CallCenter.Core.Scripts;
 /// <param name="Required">Ids of steps whose question must have been asked before the call counts as done; asked, never forced.</param>
 public sealed record Script(
     string Id, string Version, string Kind, string Locale, string Title, string Start,
-    IReadOnlyDictionary<string, Step> Steps, IReadOnlyDictionary<string, Branch> Branches, IReadOnlyList<string> Required);
+    IReadOnlyDictionary<string, Step> Steps, IReadOnlyDictionary<string, Branch> Branches, IReadOnlyList<string> Required)
+{
+    /// <summary>When a required step is owed; one that is not named here is owed always.</summary>
+    public IReadOnlyDictionary<string, Condition> RequiredWhen { get; init; } = NoConditions;
+
+    /// <summary>Walks by which its author tries it; every step must lie on one before it is published.</summary>
+    public IReadOnlyList<Dialogue> Dialogues { get; init; } = [];
+
+    /// <summary>Names of the shared parts it uses, those used by parts included.</summary>
+    public IReadOnlyList<string> Parts { get; init; } = [];
+
+    /// <summary>Whether where it leads depends on facts.</summary>
+    public bool AsksFacts => RequiredWhen.Count > 0 || Steps.Values.Any(s => s.Role == StepRole.Route);
+
+    private static readonly Dictionary<string, Condition> NoConditions = [];
+}
 
 /// <summary>One thing the agent says or asks.</summary>
 /// <param name="Id">Unique in the script.</param>
@@ -25,7 +40,27 @@ public sealed record Script(
 /// <param name="Outcomes">Results a call may be closed with here; empty unless the role is <see cref="StepRole.Closing"/>.</param>
 public sealed record Step(
     string Id, string Title, StepRole Role, ScriptText Say, IReadOnlyList<StepAnswer> Answers,
-    IReadOnlyList<string> Phrases, string? Branch, IReadOnlyList<string> Outcomes);
+    IReadOnlyList<string> Phrases, string? Branch, IReadOnlyList<string> Outcomes)
+{
+    /// <summary>What the agent should know or do here; read, never said.</summary>
+    public ScriptText? Note { get; init; }
+
+    /// <summary>What kind of value the answer <see cref="AnswerForm.Given"/> carries; none when the answers are choices.</summary>
+    public AnswerForm? Ask { get; init; }
+
+    /// <summary>Asked of the verified holder alone, whatever it says: others do not owe the answer. domain §2.</summary>
+    public bool HolderOnly { get; init; }
+}
+
+/// <summary>A walk through a script that its author keeps as a test.</summary>
+/// <param name="Name">What it tries.</param>
+/// <param name="Given">Facts it stands on; the others are samples.</param>
+/// <param name="Moves">Answers by key, <c>key=value</c> for what is typed, <c>!branch</c>, <c>&lt;</c> for back.</param>
+public sealed record Dialogue(string Name, IReadOnlyDictionary<string, Fact> Given, IReadOnlyList<string> Moves)
+{
+    /// <summary>Names of facts that are missing in this walk.</summary>
+    public IReadOnlyList<string> Without { get; init; } = [];
+}
 
 /// <summary>What a step does beside being said.</summary>
 public enum StepRole
@@ -41,9 +76,12 @@ public enum StepRole
 
     /// <summary>Thanks and goodbye; the script ends here.</summary>
     Closing,
+
+    /// <summary>Nothing is shown: the first way whose condition holds is taken.</summary>
+    Route,
 }
 
-/// <summary>One answer to a step and where it leads: exactly one of next step, branch, return or end.</summary>
+/// <summary>One answer to a step, or one way of a route, and where it leads: exactly one of next step, branch, return or end.</summary>
 /// <param name="Key">Stored in the event, such as <c>kept</c>; <c>declined</c> and <c>unknown</c> are 不愿回答 and 说不清.</param>
 /// <param name="Label">What the button says.</param>
 /// <param name="Next">Id of the next step.</param>
@@ -52,7 +90,11 @@ public enum StepRole
 /// <param name="Identity">Who is on the line, when this answer says so.</param>
 /// <param name="Opens">The form the desk opens.</param>
 public sealed record StepAnswer(
-    string Key, string Label, string? Next, string? TakesBranch, bool Returns, LineIdentity? Identity, DeskForm? Opens);
+    string Key, string Label, string? Next, string? TakesBranch, bool Returns, LineIdentity? Identity, DeskForm? Opens)
+{
+    /// <summary>When this way of a route is taken; the last way of a route has none.</summary>
+    public Condition? When { get; init; }
+}
 
 /// <summary>Who is on the line. domain §2, verify.</summary>
 public enum LineIdentity

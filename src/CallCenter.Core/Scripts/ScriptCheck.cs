@@ -19,7 +19,7 @@ public static class ScriptCheck
                 .Concat(graph.Faults())
                 .Concat(ScriptWords.Faults(script, graph, phrases))
                 .Select(f => spots.FlawAt(f.Key, f.Reason))
-                .OrderBy(f => f.Line).ThenBy(f => f.Column).ThenBy(f => f.Key, StringComparer.Ordinal),
+                .OrderBy(f => f.Part ?? "", StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Column).ThenBy(f => f.Key, StringComparer.Ordinal),
         ];
     }
 }

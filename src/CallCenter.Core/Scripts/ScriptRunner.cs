@@ -2,83 +2,6 @@ using System.Collections.Immutable;
 
 namespace CallCenter.Core.Scripts;
 
-/// <summary>Where a call stands in its script. Folded from events, never stored by itself.</summary>
-/// <param name="StepId">The step on the screen.</param>
-/// <param name="ReturnTo">The step of the main line that a branch left; none on the main line.</param>
-/// <param name="Identity">Who is on the line.</param>
-/// <param name="Asked">Ids of every step that was shown, in order, the present one last.</param>
-/// <param name="Answers">What was answered, the last answer of a step counts.</param>
-/// <param name="Ended">The closing was said; nothing leads on.</param>
-public sealed record ScriptPlace(
-    string StepId, string? ReturnTo, LineIdentity Identity,
-    ImmutableArray<string> Asked, ImmutableDictionary<string, string> Answers, bool Ended)
-{
-    /// <summary>Who was on the line when each step of <see cref="Asked"/> came up, so that going back also takes back an identity.</summary>
-    public ImmutableArray<LineIdentity> Known { get; init; } = [LineIdentity.Unknown];
-
-    /// <summary>The place once the next step is shown.</summary>
-    internal ScriptPlace Shown(string stepId, string? returnTo, LineIdentity identity) => this with
-    {
-        StepId = stepId,
-        ReturnTo = returnTo,
-        Identity = identity,
-        Asked = Asked.Add(stepId),
-        Known = Known.Add(identity),
-    };
-
-    /// <summary>The place once the last step, or the end, was taken back; <see cref="ScriptRunner.Back"/> says to where.</summary>
-    internal ScriptPlace TakenBack(string stepId, string? returnTo, LineIdentity identity)
-    {
-        var left = Ended ? Asked.Length : Math.Max(Asked.Length - 1, 0);
-        return this with
-        {
-            StepId = stepId,
-            ReturnTo = returnTo,
-            Identity = identity,
-            Ended = false,
-            Asked = Asked[..left],
-            Known = Known[..Math.Min(left, Known.Length)],
-        };
-    }
-}
-
-/// <summary>The answer of <see cref="ScriptRunner"/>: a new place or a refusal with its reason.</summary>
-public abstract record ScriptMove
-{
-    private ScriptMove() { }
-
-    /// <summary>The call stands at a new place.</summary>
-    public sealed record Moved(ScriptPlace Place) : ScriptMove;
-
-    /// <summary>Nothing changed; the reason is a key for the screen, one of <see cref="MoveRefusals"/>.</summary>
-    public sealed record Refused(string Reason) : ScriptMove;
-}
-
-/// <summary>Why a move was refused.</summary>
-public static class MoveRefusals
-{
-    /// <summary>The closing was said already.</summary>
-    public const string Ended = "script-ended";
-
-    /// <summary>The script has no step as the place names it.</summary>
-    public const string UnknownStep = "unknown-step";
-
-    /// <summary>The step has no such answer.</summary>
-    public const string UnknownAnswer = "unknown-answer";
-
-    /// <summary>The script has no such branch.</summary>
-    public const string UnknownBranch = "unknown-branch";
-
-    /// <summary>The first step of the branch is on the screen already.</summary>
-    public const string AlreadyThere = "already-there";
-
-    /// <summary>An answer that returns was given where no branch had been entered.</summary>
-    public const string NowhereToReturn = "nowhere-to-return";
-
-    /// <summary>Nothing lies before the first step.</summary>
-    public const string AtTheStart = "at-the-start";
-}
-
 /// <summary>Walks a script. Pure and total: never throws, never loops. domain §2.</summary>
 public static class ScriptRunner
 {
@@ -86,37 +9,66 @@ public static class ScriptRunner
     public static ScriptPlace Begin(Script script) =>
         new(script.Start, null, LineIdentity.Unknown, [script.Start], ImmutableDictionary<string, string>.Empty, false);
 
+    private static readonly Dictionary<string, Fact> NoFacts = [];
+
+    /// <summary>One turn of the agent.</summary>
+    /// <param name="script">The version the call follows.</param>
+    /// <param name="place">Where it stands.</param>
+    /// <param name="turn">What the agent does.</param>
+    /// <param name="facts">What conditions look at.</param>
+    public static ScriptMove Next(Script script, ScriptPlace place, ScriptTurn turn, IReadOnlyDictionary<string, Fact> facts) => turn switch
+    {
+        ScriptTurn.Answer answer => Answer(script, place, answer, facts),
+        ScriptTurn.Branch branch => TakeBranch(script, place, branch.Key, facts),
+        _ => Back(script, place),
+    };
+
+    /// <summary>As below, with nothing typed and no facts.</summary>
+    public static ScriptMove Answer(Script script, ScriptPlace place, string answerKey) =>
+        Answer(script, place, new ScriptTurn.Answer(answerKey), NoFacts);
+
     /// <summary>
     /// Takes the answer with this key at the present step. An answer that returns goes to the step the branch left; when someone
-    /// other than then is on the line, to the step that asks who it is. Refused: unknown step, unknown answer, script ended.
+    /// other than then is on the line, to the step that asks who it is. Refused: unknown step, unknown answer, a value
+    /// the question does not take, script ended.
     /// </summary>
-    public static ScriptMove Answer(Script script, ScriptPlace place, string answerKey)
+    public static ScriptMove Answer(Script script, ScriptPlace place, ScriptTurn.Answer given, IReadOnlyDictionary<string, Fact> facts)
     {
         if (place.Ended)
             return Refuse(MoveRefusals.Ended);
         if (!script.Steps.TryGetValue(place.StepId, out var step))
             return Refuse(MoveRefusals.UnknownStep);
-        if (Find(step, answerKey) is not { } answer)
+        if (step.Role == StepRole.Route || Find(step, given.Key) is not { } answer)
             return Refuse(MoveRefusals.UnknownAnswer);
+        var reading = step.Ask is { } ask && string.Equals(answer.Key, AnswerForm.Given, StringComparison.Ordinal) ? ask.Read(given.Value) : default;
+        if (reading.Refusal is { } refusal)
+            return Refuse(refusal);
         var answered = place with
         {
             Answers = place.Answers.SetItem(step.Id, answer.Key),
+            Values = reading.Value is { } value ? place.Values.SetItem(step.Id, value) : place.Values.Remove(step.Id),
             Identity = answer.Identity ?? place.Identity,
         };
-        return answer switch
-        {
-            { TakesBranch: { } branch } => TakeBranch(script, answered, branch),
-            { Returns: true } => answered.ReturnTo is { } left ? Show(script, answered, BackFrom(script, answered, left)) : Refuse(MoveRefusals.NowhereToReturn),
-            { Next: { } next } => Show(script, answered, next),
-            _ => new ScriptMove.Moved(answered with { Ended = true }),
-        };
+        return Follow(script, answered, answer, facts);
     }
+
+    private static ScriptMove Follow(Script script, ScriptPlace answered, StepAnswer answer, IReadOnlyDictionary<string, Fact> facts) => answer switch
+    {
+        { TakesBranch: { } branch } => TakeBranch(script, answered, branch, facts),
+        { Returns: true } => answered.ReturnTo is { } left
+            ? Show(script, answered, BackFrom(script, answered, left), facts) : Refuse(MoveRefusals.NowhereToReturn),
+        { Next: { } next } => Show(script, answered, next, facts),
+        _ => new ScriptMove.Moved(answered with { Ended = true }),
+    };
+
+    /// <summary>As below, with no facts.</summary>
+    public static ScriptMove TakeBranch(Script script, ScriptPlace place, string branchKey) => TakeBranch(script, place, branchKey, NoFacts);
 
     /// <summary>
     /// Enters a branch; from inside a branch the step to return to stays. Refused: unknown branch, its first step is shown
     /// already, script ended.
     /// </summary>
-    public static ScriptMove TakeBranch(Script script, ScriptPlace place, string branchKey)
+    public static ScriptMove TakeBranch(Script script, ScriptPlace place, string branchKey, IReadOnlyDictionary<string, Fact> facts)
     {
         if (place.Ended)
             return Refuse(MoveRefusals.Ended);
@@ -124,7 +76,7 @@ public static class ScriptRunner
             return Refuse(MoveRefusals.UnknownBranch);
         return string.Equals(place.StepId, branch.Start, StringComparison.Ordinal)
             ? Refuse(MoveRefusals.AlreadyThere)
-            : Show(script, place with { Identity = branch.Identity ?? place.Identity }, branch.Start);
+            : Show(script, place with { Identity = branch.Identity ?? place.Identity }, branch.Start, facts);
     }
 
     /// <summary>
@@ -142,27 +94,50 @@ public static class ScriptRunner
     }
 
     /// <summary>
-    /// Required steps that were not asked yet, in the script's order. A step that shows amounts or details is owed to the holder
-    /// alone: once who is on the line was asked, nobody else must be asked it. domain §2.
+    /// Required steps that were not asked yet, in the script's order. A step that shows amounts or details, or says so, is owed to
+    /// the holder alone: once who is on the line was asked, nobody else must be asked it. domain §2.
     /// </summary>
-    public static IReadOnlyList<string> StillToAsk(Script script, ScriptPlace place)
+    public static IReadOnlyList<string> StillToAsk(Script script, ScriptPlace place, IReadOnlyDictionary<string, Fact> facts)
     {
         var closed = place.Identity != LineIdentity.Holder && place.Answers.Keys.Any(id => IsIdentity(script, id));
-        return [.. script.Required.Where(id => !place.Asked.Contains(id) && !(closed && ForHolderOnly(script, id)))];
+        return
+        [
+            .. script.Required.Where(id => !place.Asked.Contains(id) && !(closed && ForHolderOnly(script, id))
+                && (!script.RequiredWhen.TryGetValue(id, out var when) || when.Holds(facts, place))),
+        ];
     }
+
+    /// <summary>As above, with no facts.</summary>
+    public static IReadOnlyList<string> StillToAsk(Script script, ScriptPlace place) => StillToAsk(script, place, NoFacts);
 
     private static bool IsIdentity(Script script, string stepId) =>
         script.Steps.TryGetValue(stepId, out var step) && step.Role == StepRole.Identity;
 
     private static bool ForHolderOnly(Script script, string stepId) =>
-        script.Steps.TryGetValue(stepId, out var step) && step.Say.Names.Any(n => ScriptFacts.Find(n) is { Personal: true });
+        script.Steps.TryGetValue(stepId, out var step) && (step.HolderOnly || step.Say.Names.Any(n => ScriptFacts.Find(n) is { Personal: true }));
 
-    private static ScriptMove Show(Script script, ScriptPlace place, string stepId)
+    private static ScriptMove Show(Script script, ScriptPlace place, string stepId, IReadOnlyDictionary<string, Fact> facts)
     {
         if (!script.Steps.TryGetValue(stepId, out var step))
             return Refuse(MoveRefusals.UnknownStep);
+        for (var hops = 0; step.Role == StepRole.Route; hops++)
+        {
+            if (hops > script.Steps.Count)
+                return Refuse(MoveRefusals.Loops);
+            if (WayOf(step, facts, place) is not { Next: { } next } || !script.Steps.TryGetValue(next, out var there))
+                return Refuse(MoveRefusals.UnknownStep);
+            (stepId, step) = (next, there);
+        }
         var returnTo = step.Branch is null ? null : LastOnMainLine(script, place.Asked.AsSpan());
         return new ScriptMove.Moved(place.Shown(stepId, returnTo, place.Identity));
+    }
+
+    private static StepAnswer? WayOf(Step route, IReadOnlyDictionary<string, Fact> facts, ScriptPlace place)
+    {
+        foreach (var way in route.Answers)
+            if (way.When is null || way.When.Holds(facts, place))
+                return way;
+        return null;
     }
 
     private static string BackFrom(Script script, ScriptPlace place, string left)

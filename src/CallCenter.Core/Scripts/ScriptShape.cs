@@ -8,7 +8,7 @@ internal static class ScriptShape
     private static readonly string[] Locales = ["zh-CN", "en"];
 
     internal static IEnumerable<Fault> Faults(Script script) =>
-        Head(script).Concat(Roles(script)).Concat(Required(script)).Concat(Branches(script));
+        Head(script).Concat(Roles(script)).Concat(Required(script)).Concat(ScriptRoutes.Required(script)).Concat(Branches(script));
 
     /// <summary>An id as files write it: lower-case letters, digits and single hyphens.</summary>
     internal static bool IsId(string text) =>

@@ -9,6 +9,7 @@ internal static class ScriptWords
     {
         var known = phrases.Required.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
         var ofSteps = script.Steps.Values.SelectMany(step => Placeholders(step.Say, StepShape.Key(step, "say"))
+            .Concat(step.Note is null ? [] : Placeholders(step.Note, StepShape.Key(step, "note")))
             .Concat(Personal(step, graph))
             .Concat(step.Phrases.Where(id => !known.Contains(id)).Select(id => new Fault(StepShape.Key(step, "phrases"), $"unknown phrase '{id}'"))));
         return ofSteps.Concat(Texts(script).SelectMany(t => Words(t.Key, t.Text, phrases)));
@@ -22,6 +23,8 @@ internal static class ScriptWords
         foreach (var hole in text.Placeholders)
             if (ScriptFacts.Find(hole.Name) is not { } fact)
                 yield return new(key, $"unknown placeholder '{hole.Name}'");
+            else if (fact.Format == FactFormat.Key)
+                yield return new(key, $"placeholder '{hole.Name}' is for conditions and cannot be shown");
             else if (hole.Format is { } format && FactFormats.Of(format) is not { } asked)
                 yield return new(key, $"unknown format '{format}' of placeholder '{hole.Name}'");
             else if (hole.Format is { } other && FactFormats.Of(other) is { } shown && !FactFormats.Fits(shown, fact.Format))
@@ -38,13 +41,28 @@ internal static class ScriptWords
     }
 
     private static IEnumerable<Fault> Personal(Step step, ScriptGraph graph) =>
-        step.Say.Names.Where(n => ScriptFacts.Find(n) is { Personal: true } && graph.IsOpenToOthers(step.Id))
-            .Select(n => new Fault(StepShape.Key(step, "say"), $"placeholder '{n}' may be said before the holder is verified"));
+        step.Say.Names.Select(n => (Name: n, Part: "say")).Concat((step.Note?.Names ?? []).Select(n => (Name: n, Part: "note")))
+            .Where(n => ScriptFacts.Find(n.Name) is { Personal: true } && graph.IsOpenToOthers(step.Id))
+            .Select(n => new Fault(StepShape.Key(step, n.Part), $"placeholder '{n.Name}' may be said before the holder is verified"));
 
     private static IEnumerable<(string Key, string Text)> Texts(Script script) =>
-        script.Steps.Values.SelectMany(step => step.Answers
+        script.Steps.Values.SelectMany(step => (step.Role == StepRole.Route ? [] : step.Answers)
                 .Select(a => (StepShape.Key(step, $"answers.{a.Key}.label"), a.Label))
-                .Concat([(StepShape.Key(step, "title"), step.Title), (StepShape.Key(step, "say"), step.Say.Source)]))
+                .Concat(Own(step)))
             .Concat(script.Branches.Values.Select(b => ($"branches.{b.Key}.label", b.Label)))
             .Prepend(("title", script.Title));
+
+    // A note alone is no speech; a route shows nothing but its title in the flow.
+    private static IEnumerable<(string Key, string Text)> Own(Step step)
+    {
+        yield return (StepShape.Key(step, "title"), step.Title);
+        if (step.Role == StepRole.Route)
+            yield break;
+        if (step.Note is null || step.Say.Source.Length > 0)
+            yield return (StepShape.Key(step, "say"), step.Say.Source);
+        if (step.Note is { } note)
+            yield return (StepShape.Key(step, "note"), note.Source);
+        foreach (var option in step.Ask is AnswerForm.Several several ? several.Options : [])
+            yield return (StepShape.Key(step, "ask.options"), option.Label);
+    }
 }

@@ -64,6 +64,7 @@ public sealed class CallDesk(LiveCalls calls, CallBook book, EventWriter writer,
             if (Rights.Allow(sent.Actor, command.Act, new Subject(order.AgentId, order.TeamId)) is not RightsAnswer.Allowed)
                 return new CallReply.Refused(CallRefusal.NotAllowed);
             live.Rules ??= await book.RulesOfAsync(order);
+            if (command is AnswerStep or TakeBranch or WrapUp) live.Rules = await book.WithFactsAsync(live.Rules, order);
             var decision = CallMachine.Decide(live.State, command, live.Rules, now);
             if (decision is CallDecision.Refused refused) return new CallReply.Refused(refused.Reason);
             if (decision is CallDecision.Happens happens && await StoreAsync(live, sent, happens.Events, now) is { } stored)

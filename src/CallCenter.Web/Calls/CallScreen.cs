@@ -26,11 +26,17 @@ public static class CallScreen
     public static DeskWrapUp WrapUp(CallState s, CallPaper paper, IReadOnlyList<DateTimeOffset> slots)
     {
         var unanswered = s.Customer.AnsweredAt is null;
-        var suggested = s.Closing?.Result ?? Suggested(s, paper.Script);
+        var suggested = s.Closing?.Result ?? Suggested(s, paper);
         return new(
-            [.. CallResult.Chosen.Select(r => r.Key)], suggested, Reasons, unanswered, slots,
-            [.. ScriptRunner.StillToAsk(paper.Script, s.Place).Select(id => paper.Script.Steps[id].Title)]);
+            [.. Allowed(s, paper.Script)], suggested, Reasons, unanswered, slots,
+            [.. ScriptRunner.StillToAsk(paper.Script, s.Place, paper.Facts).Select(id => paper.Script.Steps[id].Title)]);
     }
+
+    // Where the script came to its end, that end says which results there are; before, any.
+    private static IEnumerable<string> Allowed(CallState s, Script script) =>
+        s.Place.Ended && script.Steps.GetValueOrDefault(s.Place.StepId) is { Outcomes: { Count: > 0 } outcomes }
+            ? CallResult.Chosen.Select(r => r.Key).Where(outcomes.Contains)
+            : CallResult.Chosen.Select(r => r.Key);
 
     private static readonly string[] Reasons =
     [
@@ -47,10 +53,10 @@ public static class CallScreen
         _ => s.PlacedAt,
     };
 
-    private static string? Suggested(CallState s, Script script) =>
+    private static string? Suggested(CallState s, CallPaper paper) =>
         s.FollowUps.Any(f => f.NextCallbackId is not null) && s.Place is not { Ended: true } ? "booked"
-        : script.Steps.GetValueOrDefault(s.Place.StepId)?.Outcomes
-            .FirstOrDefault(o => o is not "done" || ScriptRunner.StillToAsk(script, s.Place).Count == 0);
+        : paper.Script.Steps.GetValueOrDefault(s.Place.StepId)?.Outcomes
+            .FirstOrDefault(o => o is not "done" || ScriptRunner.StillToAsk(paper.Script, s.Place, paper.Facts).Count == 0);
 
     private static ScriptStepView Step(CallState s, CallPaper paper)
     {
@@ -63,7 +69,12 @@ public static class CallScreen
         return new(
             step.Id, script.Title, step.Title, at, total, step.Say.Render(visible, CultureInfo.GetCultureInfo(script.Locale)),
             script.Locale, step.Answers, s.Place.Answers.GetValueOrDefault(step.Id),
-            step.Branch is { } key ? script.Branches.GetValueOrDefault(key)?.Label : null, s.Place.Asked.Length > 1 || s.Place.Ended);
+            step.Branch is { } key ? script.Branches.GetValueOrDefault(key)?.Label : null, s.Place.Asked.Length > 1 || s.Place.Ended)
+        {
+            Ask = step.Ask,
+            Value = s.Place.Values.GetValueOrDefault(step.Id),
+            Note = step.Note?.Render(visible, CultureInfo.GetCultureInfo(script.Locale)),
+        };
     }
 
     /// <summary>How many steps were shown, and how many there will be when the usual answer is given from here on.</summary>

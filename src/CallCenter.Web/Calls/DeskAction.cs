@@ -19,7 +19,7 @@ public abstract record DeskAction
     public sealed record Dial : DeskAction;
 
     /// <summary>An answer at the step the agent saw.</summary>
-    public sealed record Answer(string StepId, string Key) : DeskAction;
+    public sealed record Answer(string StepId, string Key, string? Value = null) : DeskAction;
 
     public sealed record Branch(string Key) : DeskAction;
 

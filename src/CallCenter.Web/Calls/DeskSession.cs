@@ -118,7 +118,7 @@ public sealed class DeskSession(
 
     private async Task<string?> OnCallAsync(Actor.Person actor, Guid call, DeskAction action) => action switch
     {
-        DeskAction.Answer answer => Of(await desk.SendAsync(actor, call, new AnswerStep(answer.StepId, answer.Key))),
+        DeskAction.Answer answer => Of(await desk.SendAsync(actor, call, new AnswerStep(answer.StepId, answer.Key, answer.Value))),
         DeskAction.Branch branch => Of(await desk.SendAsync(actor, call, new TakeBranch(branch.Key))),
         DeskAction.Back => Of(await desk.SendAsync(actor, call, new StepBack())),
         DeskAction.Hold hold => Of(await desk.SendAsync(actor, call, hold.On ? new HoldCall() : new ResumeCall())),

@@ -49,7 +49,17 @@ public sealed record DeskCall(
 /// <summary>The step on the screen, its text rendered.</summary>
 public sealed record ScriptStepView(
     string StepId, string ScriptTitle, string Title, int Index, int Total, string Said, string Locale, IReadOnlyList<StepAnswer> Answers,
-    string? Given, string? Branch, bool CanGoBack);
+    string? Given, string? Branch, bool CanGoBack)
+{
+    /// <summary>What kind of value the question takes; none when the answers are choices.</summary>
+    public AnswerForm? Ask { get; init; }
+
+    /// <summary>What was typed or ticked before.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>What the agent should know here; never said.</summary>
+    public string? Note { get; init; }
+}
 
 /// <summary>A way out of the main line.</summary>
 public sealed record DeskBranch(string Key, string Label, char Shortcut);

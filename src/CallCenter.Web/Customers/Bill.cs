@@ -13,4 +13,7 @@ public sealed class Bill
     public required long ValueAddedFen { get; set; }
     public required int VoiceMinutes { get; set; }
     public required int DataMegabytes { get; set; }
+
+    /// <summary>Due and not paid yet, as the billing system says.</summary>
+    public bool Unpaid { get; set; }
 }

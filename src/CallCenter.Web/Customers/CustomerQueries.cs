@@ -21,7 +21,11 @@ public sealed record CustomerLine(
     string Number, bool WrongNumber, string Region, string Zone, string Locale, string Plan, DateOnly? ContractEnds);
 
 /// <summary>One closed billing period, money in fen.</summary>
-public sealed record BillLine(int Period, long TotalFen, long PlanFen, long ExtraFen, long ValueAddedFen, int VoiceMinutes, int DataMegabytes);
+public sealed record BillLine(int Period, long TotalFen, long PlanFen, long ExtraFen, long ValueAddedFen, int VoiceMinutes, int DataMegabytes)
+{
+    /// <summary>Due and not paid yet.</summary>
+    public bool Unpaid { get; init; }
+}
 
 /// <summary>An earlier call of the customer.</summary>
 public sealed record EarlierCallLine(
@@ -36,7 +40,11 @@ public sealed record PromiseLine(Guid Id, Guid CallId, string Key, string Text, 
 
 /// <summary>A complaint of the customer.</summary>
 public sealed record CustomerComplaintLine(
-    Guid Id, string Number, string Text, ComplaintStage Stage, DateTimeOffset ReceivedAt, DateTimeOffset DueAt, DateTimeOffset? ClosedAt);
+    Guid Id, string Number, string Text, ComplaintStage Stage, DateTimeOffset ReceivedAt, DateTimeOffset DueAt, DateTimeOffset? ClosedAt)
+{
+    /// <summary>What the customer is told.</summary>
+    public string? Answer { get; init; }
+}
 
 /// <summary>A callback of the customer that is still to be made.</summary>
 public sealed record OpenCallbackLine(Guid Id, CallbackKind Kind, CallbackState State, DateTimeOffset DueAt, DateTimeOffset? AgreedAt, string? Reason);
@@ -56,7 +64,7 @@ public static class CustomerQueries
     /// <summary>Oldest first.</summary>
     public static IQueryable<BillLine> Bills(Db db, Guid customerId) =>
         db.Bills.Where(b => b.CustomerId == customerId).OrderBy(b => b.Period).Select(b => new BillLine(
-            b.Period, b.TotalFen, b.PlanFen, b.ExtraFen, b.ValueAddedFen, b.VoiceMinutes, b.DataMegabytes));
+            b.Period, b.TotalFen, b.PlanFen, b.ExtraFen, b.ValueAddedFen, b.VoiceMinutes, b.DataMegabytes) { Unpaid = b.Unpaid });
 
     /// <summary>Newest first, with the agent's name.</summary>
     public static IQueryable<EarlierCallLine> Calls(Db db, Guid customerId) =>
@@ -82,7 +90,7 @@ public static class CustomerQueries
     /// <summary>Newest first.</summary>
     public static IQueryable<CustomerComplaintLine> Complaints(Db db, Guid customerId) =>
         db.Complaints.Where(x => x.CustomerId == customerId).OrderByDescending(x => x.ReceivedAt).ThenBy(x => x.Id)
-            .Select(x => new CustomerComplaintLine(x.Id, x.Number, x.Text, x.State, x.ReceivedAt, x.DueAt, x.ClosedAt));
+            .Select(x => new CustomerComplaintLine(x.Id, x.Number, x.Text, x.State, x.ReceivedAt, x.DueAt, x.ClosedAt) { Answer = x.Answer });
 
     /// <summary>Due first.</summary>
     public static IQueryable<OpenCallbackLine> OpenCallbacks(Db db, Guid customerId) =>

@@ -6,7 +6,7 @@ namespace CallCenter.Web.Scripts;
 public sealed record FileFlaw(string File, Flaw Flaw)
 {
     public override string ToString() =>
-        $"{File}:{Flaw.Line}: {(Flaw.Key.Length == 0 ? "" : Flaw.Key + ": ")}{Flaw.Reason}";
+        $"{File}:{Flaw.Line}:{Flaw.Column}: {(Flaw.Key.Length == 0 ? "" : Flaw.Key + ": ")}{Flaw.Reason}";
 }
 
 /// <summary>Data files that must not go into work: the start fails with every place and reason.</summary>

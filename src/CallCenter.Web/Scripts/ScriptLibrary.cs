@@ -36,13 +36,33 @@ public sealed class ScriptLibrary
     public LoadedScript? FindText(string id, string locale, string version) => _now.Versions.GetValueOrDefault((id, locale, version));
 
     /// <summary>Puts back a version that the files no longer have, from the text a call kept. The answer names what is wrong with it.</summary>
-    public IReadOnlyList<FileFlaw> Restore(string yaml)
+    public IReadOnlyList<FileFlaw> Restore(string yaml) => Restore(yaml, new Dictionary<string, string>(StringComparer.Ordinal));
+
+    /// <summary>As above, for a text that uses shared parts.</summary>
+    public IReadOnlyList<FileFlaw> Restore(string yaml, IReadOnlyDictionary<string, string> parts)
     {
-        var (script, flaws) = ScriptReader.Read(yaml, _phrases.For);
+        var reading = ScriptReader.Read(yaml, _phrases.For, (_, name) => parts.GetValueOrDefault(name));
         lock (_writing)
-            if (script is not null)
-                _now = new(_now.Current, [.. _now.Known, new(script, yaml, "")]);
-        return [.. flaws.Select(f => new FileFlaw("", f))];
+            if (reading.Script is { } script)
+                _now = new(_now.Current, [.. _now.Known, new(script, yaml, "") { Parts = reading.Parts }]);
+        return [.. reading.Flaws.Select(f => new FileFlaw("", f))];
+    }
+
+    /// <summary>Reads a text as it would be published now: with the parts and phrases in force.</summary>
+    public ScriptReading Check(string yaml)
+    {
+        var parts = new PartFiles(_folder);
+        return ScriptReader.Read(yaml, _phrases.For, parts.Find);
+    }
+
+    /// <summary>Puts these versions in force; what calls have pinned stays known.</summary>
+    public void Force(IReadOnlyList<LoadedScript> wanted)
+    {
+        lock (_writing)
+        {
+            var kept = _now.Current.Where(c => !wanted.Any(w => w.Script.Id == c.Script.Id && w.Script.Locale == c.Script.Locale));
+            _now = new([.. kept, .. wanted], [.. _now.Known, .. wanted]);
+        }
     }
 
     /// <summary>Loads the folder anew. With flaws nothing changes and they are the answer.</summary>

@@ -3,11 +3,11 @@ using CallCenter.Core.Scripts;
 namespace CallCenter.Web.Scripts;
 
 /// <summary>What the buttons say that files need not write.</summary>
-internal sealed record StepLabels(string Next, string End, string Declined, string Unknown)
+internal sealed record StepLabels(string Next, string End, string Declined, string Unknown, string Given)
 {
     internal static StepLabels Of(string locale) => locale.StartsWith("zh", StringComparison.Ordinal)
-        ? new("继续", "结束通话", "不愿回答", "说不清")
-        : new("Continue", "End the call", "Prefers not to say", "Not sure");
+        ? new("继续", "结束通话", "不愿回答", "说不清", "记下")
+        : new("Continue", "End the call", "Prefers not to say", "Not sure", "Keep");
 }
 
 /// <summary>The words of the format for roles, identities and forms.</summary>
@@ -18,6 +18,7 @@ internal static class StepWords
         "notice" => StepRole.Notice,
         "identity" => StepRole.Identity,
         "closing" => StepRole.Closing,
+        "route" => StepRole.Route,
         _ => null,
     };
 
@@ -44,11 +45,53 @@ internal static class StepReader
     internal static Step Read(string id, string? branch, YamlFields fields, StepLabels labels)
     {
         var role = fields.Choice("role", StepWords.Role) ?? StepRole.None;
-        var step = new Step(
-            id, fields.Text("title"), role, new(fields.Text("say").Trim()), Answers(fields, role, labels),
-            fields.Texts("phrases"), branch, fields.Texts("outcomes"));
+        var title = fields.Text("title");
+        if (role == StepRole.Route)
+            return Done(fields, new(id, title, role, new(""), Ways(fields), [], branch, []));
+        var (note, ask) = (fields.OptionalText("note"), FormReader.Read(fields));
+        var said = note is null ? fields.Text("say") : fields.OptionalText("say") ?? "";
+        var answers = ask is null ? Answers(fields, role, labels) : Typed(fields, labels);
+        return Done(fields, new(id, title, role, new(said.Trim()), answers, fields.Texts("phrases"), branch, fields.Texts("outcomes"))
+        {
+            Note = note is null ? null : new(note.Trim()),
+            Ask = ask,
+            HolderOnly = fields.Flag("holder"),
+        });
+    }
+
+    private static Step Done(YamlFields fields, Step step)
+    {
         fields.Done();
         return step;
+    }
+
+    private static List<StepAnswer> Ways(YamlFields fields)
+    {
+        var ways = new List<StepAnswer>();
+        foreach (var node in fields.List("ways"))
+            if (YamlFields.Of(node, fields.KeyOf($"answers.way-{ways.Count + 1}"), fields.Log) is { } way)
+            {
+                ways.Add(new($"way-{ways.Count + 1}", "", way.Text("next"), null, false, null, null) { When = RequiredReader.ConditionOf(way, "when") });
+                way.Done();
+            }
+        if (ways.Count == 0)
+            fields.Log.Refuse(fields.Map, fields.KeyOf("ways"), "a route needs a way");
+        return ways;
+    }
+
+    // What was typed leads one way, 不愿回答 and 说不清 another.
+    private static List<StepAnswer> Typed(YamlFields fields, StepLabels labels)
+    {
+        var answers = new List<StepAnswer>();
+        if (Way(fields, "next", labels.Given) is { } way)
+            answers.Add(way with { Key = AnswerForm.Given });
+        else
+            fields.Log.Refuse(fields.Map, fields.Path, "dead end: it needs 'next', 'branch' or 'returns'");
+        fields.Log.Spot(fields.KeyOf($"answers.{AnswerForm.Given}.next"), fields.Find("next") ?? fields.Map);
+        if (fields.Find("answers") is { } stray)
+            fields.Log.Refuse(stray, fields.KeyOf("answers"), "a typed answer has no choices beside it");
+        AddOtherwise(fields, answers, labels);
+        return answers;
     }
 
     private static List<StepAnswer> Answers(YamlFields fields, StepRole role, StepLabels labels)

@@ -5,13 +5,20 @@ namespace CallCenter.Web.Scripts;
 /// <summary>What is learnt while a file is read: where its parts are, and what is wrong.</summary>
 internal sealed class ReadLog
 {
-    internal List<Flaw> Flaws { get; } = [];
+    private string? _part;
 
-    internal FileSpots Spots { get; } = new();
+    internal List<Flaw> Flaws { get; private init; } = [];
 
-    internal void Spot(string key, YamlNode node) => Spots.Add(key, node.Line, node.Column);
+    internal FileSpots Spots { get; private init; } = new();
 
-    internal void Refuse(YamlNode at, string key, string reason) => Flaws.Add(new(at.Line, at.Column, key, reason));
+    /// <summary>The same log while a shared part is read.</summary>
+    internal ReadLog For(string part) => new() { _part = part, Flaws = Flaws, Spots = Spots };
+
+    internal void Spot(string key, YamlNode node) => Spots.Add(key, node.Line, node.Column, _part);
+
+    internal void Refuse(YamlNode at, string key, string reason) => Add(new(at.Line, at.Column, key, reason));
+
+    internal void Add(Flaw flaw) => Flaws.Add(flaw with { Part = _part });
 }
 
 /// <summary>The keys of one map, each asked for once; what nobody asked for is unknown and refused.</summary>

@@ -1,0 +1,99 @@
+namespace CallCenter.Core.Scripts;
+
+/// <summary>
+/// When a way of a route is taken. Small and total: no loops, no code, nothing that throws. What is missing compares as false,
+/// with <c>!=</c> too; <c>known</c> asks whether it is there. domain §2.
+/// </summary>
+public abstract record Condition
+{
+    private Condition() { }
+
+    /// <summary>Every part holds.</summary>
+    public sealed record All(IReadOnlyList<Condition> Parts) : Condition;
+
+    /// <summary>At least one part holds.</summary>
+    public sealed record Any(IReadOnlyList<Condition> Parts) : Condition;
+
+    /// <summary>The part does not hold.</summary>
+    public sealed record Not(Condition Part) : Condition;
+
+    /// <summary>The fact or answer is there.</summary>
+    public sealed record Known(string Name) : Condition;
+
+    /// <summary>Both sides are there, are of one kind and compare so.</summary>
+    public sealed record Compare(Operand Left, Comparison How, Operand Right) : Condition;
+
+    /// <summary>One of several choices was given: <c>answers.step has 'key'</c>.</summary>
+    public sealed record Has(string Name, string Key) : Condition;
+
+    /// <summary>Whether it holds for these facts and answers.</summary>
+    public bool Holds(IReadOnlyDictionary<string, Fact> facts, ScriptPlace place)
+    {
+        switch (this)
+        {
+            case All all:
+                foreach (var part in all.Parts)
+                    if (!part.Holds(facts, place))
+                        return false;
+                return true;
+            case Any any:
+                foreach (var part in any.Parts)
+                    if (part.Holds(facts, place))
+                        return true;
+                return false;
+            case Not not:
+                return !not.Part.Holds(facts, place);
+            case Known known:
+                return Datum.Of(known.Name, facts, place).Kind != DatumKind.None;
+            case Has has:
+                return Datum.Of(has.Name, facts, place).Holds(has.Key);
+            case Compare compare:
+                return compare.Left.Value(facts, place).Compare(compare.How, compare.Right.Value(facts, place));
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    /// <summary>Every name it looks at, in order.</summary>
+    public IEnumerable<string> Names => this switch
+    {
+        All all => all.Parts.SelectMany(p => p.Names),
+        Any any => any.Parts.SelectMany(p => p.Names),
+        Not not => not.Part.Names,
+        Known known => [known.Name],
+        Has has => [has.Name],
+        Compare compare => new[] { compare.Left.Name, compare.Right.Name }.OfType<string>(),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}
+
+/// <summary>How two values are compared.</summary>
+public enum Comparison
+{
+    /// <summary><c>=</c></summary>
+    Equal,
+
+    /// <summary><c>!=</c></summary>
+    Unequal,
+
+    /// <summary><c>&lt;</c></summary>
+    Less,
+
+    /// <summary><c>&lt;=</c></summary>
+    AtMost,
+
+    /// <summary><c>&gt;</c></summary>
+    More,
+
+    /// <summary><c>&gt;=</c></summary>
+    AtLeast,
+}
+
+/// <summary>One side of a comparison: the name of a fact or answer, or a value as written.</summary>
+/// <param name="Name">Such as <c>bill.difference</c> or <c>answers.cause</c>; none for a value.</param>
+/// <param name="Written">The value as written; none for a name.</param>
+public sealed record Operand(string? Name, Datum Written)
+{
+    internal Datum Value(IReadOnlyDictionary<string, Fact> facts, ScriptPlace place) =>
+        Name is null ? Written : Datum.Of(Name, facts, place);
+}

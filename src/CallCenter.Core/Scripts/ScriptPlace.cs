@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+
+namespace CallCenter.Core.Scripts;
+
+/// <summary>Where a call stands in its script. Folded from events, never stored by itself.</summary>
+/// <param name="StepId">The step on the screen.</param>
+/// <param name="ReturnTo">The step of the main line that a branch left; none on the main line.</param>
+/// <param name="Identity">Who is on the line.</param>
+/// <param name="Asked">Ids of every step that was shown, in order, the present one last.</param>
+/// <param name="Answers">What was answered, the last answer of a step counts.</param>
+/// <param name="Ended">The closing was said; nothing leads on.</param>
+public sealed record ScriptPlace(
+    string StepId, string? ReturnTo, LineIdentity Identity,
+    ImmutableArray<string> Asked, ImmutableDictionary<string, string> Answers, bool Ended)
+{
+    /// <summary>Who was on the line when each step of <see cref="Asked"/> came up, so that going back also takes back an identity.</summary>
+    public ImmutableArray<LineIdentity> Known { get; init; } = [LineIdentity.Unknown];
+
+    /// <summary>What was typed or ticked, by step, as <see cref="AnswerForm"/> stores it.</summary>
+    public ImmutableDictionary<string, string> Values { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>The place once the next step is shown.</summary>
+    internal ScriptPlace Shown(string stepId, string? returnTo, LineIdentity identity) => this with
+    {
+        StepId = stepId,
+        ReturnTo = returnTo,
+        Identity = identity,
+        Asked = Asked.Add(stepId),
+        Known = Known.Add(identity),
+    };
+
+    /// <summary>The place once the last step, or the end, was taken back; <see cref="ScriptRunner.Back"/> says to where.</summary>
+    internal ScriptPlace TakenBack(string stepId, string? returnTo, LineIdentity identity)
+    {
+        var left = Ended ? Asked.Length : Math.Max(Asked.Length - 1, 0);
+        return this with
+        {
+            StepId = stepId,
+            ReturnTo = returnTo,
+            Identity = identity,
+            Ended = false,
+            Asked = Asked[..left],
+            Known = Known[..Math.Min(left, Known.Length)],
+        };
+    }
+}
