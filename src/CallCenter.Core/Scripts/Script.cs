@@ -94,6 +94,10 @@ public sealed record StepAnswer(
 {
     /// <summary>When this way of a route is taken; the last way of a route has none.</summary>
     public Condition? When { get; init; }
+
+    /// <summary>Who is on the line once it was given: where that was asked and not answered, nobody knows.</summary>
+    internal LineIdentity IdentityAfter(Step step, LineIdentity before) =>
+        Identity ?? (step.Role == StepRole.Identity && TakesBranch is null ? LineIdentity.Unknown : before);
 }
 
 /// <summary>Who is on the line. domain §2, verify.</summary>

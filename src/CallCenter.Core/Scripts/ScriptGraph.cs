@@ -65,7 +65,7 @@ internal sealed class ScriptGraph
     // An answer that enters a branch with another identity comes back here with what that visit brings.
     private IEnumerable<(string, LineIdentity)> Next((string Step, LineIdentity Identity) at, StepAnswer answer)
     {
-        var identity = answer.Identity ?? at.Identity;
+        var identity = answer.IdentityAfter(_script.Steps[at.Step], at.Identity);
         if (answer.Next is { } next)
             yield return (next, identity);
         else if (answer.TakesBranch is not null && identity != at.Identity)
@@ -106,7 +106,7 @@ internal sealed class ScriptGraph
                 continue;
             _seen.Add(at);
             foreach (var answer in step.Answers)
-                Leave(answer, answer.Identity ?? at.Identity, open, back);
+                Leave(answer, answer.IdentityAfter(step, at.Identity), open, back);
             foreach (var start in Starts(at.Identity).Where(s => !visited.Contains(s)))
                 open.Push(start);
         }

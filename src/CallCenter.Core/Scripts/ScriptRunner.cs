@@ -47,7 +47,7 @@ public static class ScriptRunner
         {
             Answers = place.Answers.SetItem(step.Id, answer.Key),
             Values = reading.Value is { } value ? place.Values.SetItem(step.Id, value) : place.Values.Remove(step.Id),
-            Identity = answer.Identity ?? place.Identity,
+            Identity = answer.IdentityAfter(step, place.Identity),
         };
         return Follow(script, answered, answer, facts);
     }

@@ -33,6 +33,8 @@ public abstract class Db(DbContextOptions options) : IdentityDbContext<Person, I
     public DbSet<Node> Nodes => Set<Node>();
     public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<ScriptVersion> ScriptVersions => Set<ScriptVersion>();
+    public DbSet<ScriptDraft> ScriptDrafts => Set<ScriptDraft>();
+    public DbSet<ScriptAct> ScriptActs => Set<ScriptAct>();
     public DbSet<Counter> Counters => Set<Counter>();
     public DbSet<CallSlot> CallSlots => Set<CallSlot>();
     public DbSet<AccessEntry> AccessEntries => Set<AccessEntry>();

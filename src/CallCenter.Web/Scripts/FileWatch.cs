@@ -22,7 +22,11 @@ public sealed class FileWatch(
         while (await rounds.WaitForNextTickAsync(stoppingToken))
         {
             var now = Stamp();
-            if (now == seen) continue;
+            if (now == seen)
+            {
+                await shelf.FollowAsync(stoppingToken);
+                continue;
+            }
             seen = now;
             await ReloadAsync(stoppingToken);
         }

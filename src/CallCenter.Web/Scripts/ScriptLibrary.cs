@@ -20,13 +20,16 @@ public sealed class ScriptLibrary
     {
         (_folder, _phrases) = (folder, phrases);
         var (scripts, flaws) = ScriptFiles.Read(folder, phrases.For);
-        _now = flaws.Count == 0 ? new(scripts, scripts) : throw new BadFilesException(flaws);
+        _now = flaws.Count == 0 ? new(scripts, scripts) { Files = scripts } : throw new BadFilesException(flaws);
     }
 
-    /// <summary>The newest version of every script.</summary>
+    /// <summary>Every script in the version in force.</summary>
     public IReadOnlyList<LoadedScript> Current => _now.Current;
 
-    /// <summary>The newest version of a script; none when there is no such script in this language.</summary>
+    /// <summary>What the files say now, whether it is in force or not.</summary>
+    public IReadOnlyList<LoadedScript> Files => _now.Files;
+
+    /// <summary>The version of a script in force; none when there is no such script in this language.</summary>
     public Script? Find(string id, string locale) => _now.Newest.GetValueOrDefault((id, locale))?.Script;
 
     /// <summary>The version a call has pinned.</summary>
@@ -44,7 +47,7 @@ public sealed class ScriptLibrary
         var reading = ScriptReader.Read(yaml, _phrases.For, (_, name) => parts.GetValueOrDefault(name));
         lock (_writing)
             if (reading.Script is { } script)
-                _now = new(_now.Current, [.. _now.Known, new(script, yaml, "") { Parts = reading.Parts }]);
+                _now = new(_now.Current, [.. _now.Known, new(script, yaml, "") { Parts = reading.Parts }]) { Files = _now.Files };
         return [.. reading.Flaws.Select(f => new FileFlaw("", f))];
     }
 
@@ -61,18 +64,25 @@ public sealed class ScriptLibrary
         lock (_writing)
         {
             var kept = _now.Current.Where(c => !wanted.Any(w => w.Script.Id == c.Script.Id && w.Script.Locale == c.Script.Locale));
-            _now = new([.. kept, .. wanted], [.. _now.Known, .. wanted]);
+            _now = new([.. kept, .. wanted], [.. _now.Known, .. wanted]) { Files = _now.Files };
         }
     }
 
-    /// <summary>Loads the folder anew. With flaws nothing changes and they are the answer.</summary>
+    /// <summary>Loads the folder anew and puts what changed in force. With flaws nothing changes and they are the answer.</summary>
     public IReadOnlyList<FileFlaw> Reload()
     {
         var (scripts, flaws) = ScriptFiles.Read(_folder, _phrases.For);
         lock (_writing)
             if (flaws.Count == 0)
-                _now = new(scripts, [.. _now.Known, .. scripts]);
+                _now = new(Merged(scripts), [.. _now.Known, .. scripts]) { Files = scripts };
         return flaws;
+    }
+
+    // A file that did not change leaves in force what was published over it.
+    private IReadOnlyList<LoadedScript> Merged(IReadOnlyList<LoadedScript> files)
+    {
+        var before = _now.Files.Select(f => f.Script.Version).ToHashSet(StringComparer.Ordinal);
+        return [.. files.Select(f => before.Contains(f.Script.Version) ? _now.Newest.GetValueOrDefault((f.Script.Id, f.Script.Locale)) ?? f : f)];
     }
 
     private sealed class Snapshot(IReadOnlyList<LoadedScript> current, IReadOnlyList<LoadedScript> known)
@@ -80,6 +90,8 @@ public sealed class ScriptLibrary
         internal IReadOnlyList<LoadedScript> Current => current;
 
         internal IReadOnlyList<LoadedScript> Known => known;
+
+        internal required IReadOnlyList<LoadedScript> Files { get; init; }
 
         internal FrozenDictionary<(string, string), LoadedScript> Newest { get; } =
             current.ToFrozenDictionary(s => (s.Script.Id, s.Script.Locale));

@@ -7,6 +7,7 @@ internal sealed class ScriptSheet(PartFinder find)
 {
     private const int MostSteps = 1_000;
     private const int MostParts = 20;
+    private const int MostFlaws = 100;
 
     private readonly Dictionary<string, Step> _steps = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Branch> _branches = new(StringComparer.Ordinal);
@@ -44,10 +45,10 @@ internal sealed class ScriptSheet(PartFinder find)
         foreach (var node in fields.List("branches"))
             if (YamlFields.Of(node, BranchKey(node), fields.Log) is { } branch)
                 AddBranch(branch);
-        foreach (var node in fields.List("dialogues"))
+        foreach (var node in fields.List("dialogues").TakeWhile(_ => Log.Flaws.Count <= MostFlaws))
             if (YamlFields.Of(node, "dialogues", fields.Log) is { } dialogue)
                 _dialogues.Add(DialogueReader.Read(dialogue));
-        foreach (var item in fields.List("parts"))
+        foreach (var item in fields.List("parts").TakeWhile(_ => Log.Flaws.Count <= MostFlaws))
             if (item is YamlScalar name)
                 AddPart(name, fields.Log);
             else
@@ -111,7 +112,7 @@ internal sealed class ScriptSheet(PartFinder find)
                 fields.Log.Refuse(entry.Key, path, "is given twice");
             else if (_steps.Count == MostSteps)
                 fields.Log.Refuse(entry.Key, path, $"more than {MostSteps} steps");
-            if (_steps.Count > MostSteps || Log.Flaws.Count > 100)
+            if (_steps.Count > MostSteps || Log.Flaws.Count > MostFlaws)
                 return;
             fields.Log.Spot(path, entry.Key);
             if (YamlFields.Of(entry.Value, path, fields.Log) is { } step)

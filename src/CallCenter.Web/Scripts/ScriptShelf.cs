@@ -1,53 +1,120 @@
+using System.Text.Json;
+using CallCenter.Core.Scripts;
+using CallCenter.Web.Calendars;
 using CallCenter.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace CallCenter.Web.Scripts;
 
-/// <summary>A version of a script as its text: what a call has pinned outlives the file.</summary>
-public sealed class ScriptVersion
+/// <summary>
+/// Keeps every version that was ever in force, puts in force what was published last, and puts back what open calls have pinned.
+/// A file that was never seen before is a publication of its own.
+/// </summary>
+public sealed class ScriptShelf(ScriptLibrary library, Writes writes, IDbContextFactory<Db> dbs, OfficeClock clock, ILogger<ScriptShelf> log) : IStartStep
 {
-    public required string ScriptId { get; init; }
-    public required string Locale { get; init; }
-    public required string Version { get; init; }
+    private int acts = -1;
 
-    /// <summary>The YAML itself, unchanged.</summary>
-    public required string Yaml { get; init; }
-    public required DateTimeOffset At { get; init; }
-}
-
-/// <summary>Keeps every version that was ever in force, and puts back those that open calls have pinned.</summary>
-public sealed class ScriptShelf(ScriptLibrary library, Writes writes, IDbContextFactory<Db> dbs, TimeProvider time, ILogger<ScriptShelf> log) : IStartStep
-{
     public async Task RunAsync(CancellationToken stop)
     {
         await KeepAsync(stop);
         await using var db = await dbs.CreateDbContextAsync(stop);
         foreach (var pinned in await ScriptQueries.PinnedByOpenCalls(db).ToListAsync(stop))
-            if (library.Find(pinned.ScriptId, pinned.Locale, pinned.Version) is null && library.Restore(pinned.Yaml) is [var flaw, ..])
+            if (library.Find(pinned.ScriptId, pinned.Locale, pinned.Version) is null && library.Restore(pinned.Yaml, PartsOf(pinned)) is [var flaw, ..])
                 log.LogError("Script {Script} {Version} of an open call cannot be read any more: {Flaw}", pinned.ScriptId, pinned.Version, flaw);
     }
 
-    /// <summary>Stores the versions in force that are not stored yet.</summary>
-    public Task KeepAsync(CancellationToken stop) => writes.RunAsync(async db =>
+    /// <summary>Stores the versions of the files that are not stored yet, then puts in force what was published last.</summary>
+    public async Task KeepAsync(CancellationToken stop)
     {
-        var known = await ScriptQueries.Versions(db).ToListAsync(stop);
-        var now = Instants.Whole(time.GetUtcNow());
-        foreach (var loaded in library.Current.Where(s => !known.Contains(s.Script.Version)))
-            db.ScriptVersions.Add(new ScriptVersion
+        await writes.RunAsync(async db =>
+        {
+            var known = (await ScriptQueries.Keys(db).ToListAsync(stop)).ToHashSet();
+            var told = (await ScriptQueries.Acts(db).Select(a => new { a.ScriptId, a.Locale }).Distinct().ToListAsync(stop)).Select(a => (a.ScriptId, a.Locale)).ToHashSet();
+            var now = clock.GetUtcNow();
+            foreach (var loaded in library.Files)
             {
-                ScriptId = loaded.Script.Id,
-                Locale = loaded.Script.Locale,
-                Version = loaded.Script.Version,
-                Yaml = loaded.Yaml,
-                At = now,
-            });
-    }, stop);
+                var isNew = !known.Contains(new(loaded.Script.Id, loaded.Script.Locale, loaded.Script.Version));
+                if (isNew)
+                    db.ScriptVersions.Add(RowOf(loaded, now));
+                if (isNew || !told.Contains((loaded.Script.Id, loaded.Script.Locale)))
+                    db.ScriptActs.Add(ActOf(loaded.Script, ScriptDeed.Published, null, now));
+            }
+        }, stop);
+        await ForceAsync(stop);
+    }
+
+    /// <summary>Follows what other nodes published.</summary>
+    public async Task FollowAsync(CancellationToken stop)
+    {
+        await using var db = await dbs.CreateDbContextAsync(stop);
+        if (await ScriptQueries.Acts(db).CountAsync(stop) != acts)
+            await ForceAsync(stop);
+    }
+
+    /// <summary>Puts in force what was published last; what cannot be read stays out, with its reason in the log.</summary>
+    public async Task ForceAsync(CancellationToken stop)
+    {
+        await using var db = await dbs.CreateDbContextAsync(stop);
+        var told = await ScriptQueries.Acts(db).Where(a => a.Deed == ScriptDeed.Published || a.Deed == ScriptDeed.RolledBack).ToListAsync(stop);
+        acts = await ScriptQueries.Acts(db).CountAsync(stop);
+        var wanted = new List<LoadedScript>();
+        foreach (var newest in told.GroupBy(a => (a.ScriptId, a.Locale)).Select(g => g.MaxBy(a => (a.At, a.Id))).OfType<ScriptAct>())
+            if (library.Find(newest.ScriptId, newest.Locale)?.Version != newest.Version && await TextAsync(db, newest, stop) is { } loaded)
+                wanted.Add(loaded);
+        if (wanted.Count > 0)
+            library.Force(wanted);
+    }
+
+    internal static ScriptVersion RowOf(LoadedScript loaded, DateTimeOffset now) => new()
+    {
+        ScriptId = loaded.Script.Id,
+        Locale = loaded.Script.Locale,
+        Version = loaded.Script.Version,
+        Yaml = loaded.Yaml,
+        Parts = loaded.Parts.Count == 0 ? null : JsonSerializer.Serialize(loaded.Parts),
+        At = now,
+    };
+
+    internal static ScriptAct ActOf(Script script, ScriptDeed deed, Guid? personId, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        ScriptId = script.Id,
+        Locale = script.Locale,
+        Version = script.Version,
+        Deed = deed,
+        PersonId = personId,
+        At = now,
+    };
+
+    internal static IReadOnlyDictionary<string, string> PartsOf(ScriptVersion row) => row.Parts is { } parts
+        ? JsonSerializer.Deserialize<Dictionary<string, string>>(parts) ?? [] : new Dictionary<string, string>(StringComparer.Ordinal);
+
+    private async Task<LoadedScript?> TextAsync(Db db, ScriptAct act, CancellationToken stop)
+    {
+        if (library.FindText(act.ScriptId, act.Locale, act.Version ?? "") is { } known)
+            return known;
+        if (await ScriptQueries.Version(db, act.ScriptId, act.Locale, act.Version ?? "").SingleOrDefaultAsync(stop) is not { } row)
+            return null;
+        if (library.Restore(row.Yaml, PartsOf(row)) is [var flaw, ..])
+            log.LogError("Script {Script} {Version} cannot be put in force: {Flaw}", act.ScriptId, act.Version, flaw);
+        return library.FindText(act.ScriptId, act.Locale, row.Version);
+    }
 }
+
+/// <summary>Names one version.</summary>
+public sealed record VersionKey(string ScriptId, string Locale, string Version);
 
 /// <summary>Questions about versions of scripts.</summary>
 public static class ScriptQueries
 {
-    public static IQueryable<string> Versions(Db db) => db.ScriptVersions.AsNoTracking().Select(v => v.Version);
+    public static IQueryable<VersionKey> Keys(Db db) => db.ScriptVersions.AsNoTracking().Select(v => new VersionKey(v.ScriptId, v.Locale, v.Version));
+
+    public static IQueryable<ScriptVersion> Version(Db db, string scriptId, string locale, string version) =>
+        db.ScriptVersions.AsNoTracking().Where(v => v.ScriptId == scriptId && v.Locale == locale && v.Version == version);
+
+    public static IQueryable<ScriptAct> Acts(Db db) => db.ScriptActs.AsNoTracking();
+
+    public static IQueryable<ScriptDraft> Drafts(Db db) => db.ScriptDrafts.AsNoTracking();
 
     /// <summary>Versions that calls which are not closed have pinned.</summary>
     public static IQueryable<ScriptVersion> PinnedByOpenCalls(Db db) => db.ScriptVersions.AsNoTracking().Where(v =>

@@ -8,6 +8,9 @@ namespace CallCenter.Web.Scripts;
 internal sealed class YamlReader
 {
     private const int Deepest = 12;
+    private const int MostNodes = 30_000;
+
+    private int _nodes;
 
     private readonly Scanner _scanner;
     private readonly Parser _parser;
@@ -62,6 +65,8 @@ internal sealed class YamlReader
             throw Refusal(next, key, "anchors are not allowed");
         if (next is NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } })
             throw Refusal(next, key, "tags are not allowed");
+        if (++_nodes > MostNodes)
+            throw Refusal(next, "", $"more than {MostNodes} keys and values");
         if (depth > Deepest)
             throw Refusal(next, key, $"nested deeper than {Deepest}");
         return next switch

@@ -108,7 +108,7 @@ public sealed class PhraseLibraryTests
         var old = library.For("en");
         var file = Path.Combine(_folder, "phrases", "en.yaml");
         File.WriteAllText(file, "locale: zh-CN\n");
-        Assert.Equal("scripts/phrases/en.yaml:1: locale: 'zh-CN' is not the name of the file", Assert.Single(library.Reload()).ToString());
+        Assert.Equal("scripts/phrases/en.yaml:1:1: locale: 'zh-CN' is not the name of the file", Assert.Single(library.Reload()).ToString());
         Assert.Same(old, library.For("en"));
         File.WriteAllText(file, "locale: en\nrules:\n  - { id: a, kind: rude, phrases: [boo], why: domain §3 }\n");
         Assert.Empty(library.Reload());
@@ -117,7 +117,7 @@ public sealed class PhraseLibraryTests
 
     [Fact]
     public void A_folder_without_Chinese_phrases_is_refused() =>
-        Assert.Equal("scripts/phrases/zh-CN.yaml:1: is missing", Assert.Throws<BadFilesException>(() => new PhraseLibrary(_folder)).Message);
+        Assert.Equal("scripts/phrases/zh-CN.yaml:1:1: is missing", Assert.Throws<BadFilesException>(() => new PhraseLibrary(_folder)).Message);
 
     private static string Line(Flaw flaw) => $"{flaw.Line}: {(flaw.Key.Length == 0 ? "" : flaw.Key + ": ")}{flaw.Reason}";
 }

@@ -82,15 +82,15 @@ public sealed class PromptLibraryTests
     [InlineData("您好{", "a brace without its partner")]
     [InlineData(" \n", "is empty")]
     public void A_bad_prompt_is_refused_with_its_reason(string text, string reason) =>
-        Assert.Equal($"prompts/zh-CN/hold.txt:1: {reason}", Refusal("zh-CN/hold.txt", text));
+        Assert.Equal($"prompts/zh-CN/hold.txt:1:1: {reason}", Refusal("zh-CN/hold.txt", text));
 
     [Fact]
     public void An_unknown_prompt_and_a_missing_one_are_refused()
     {
-        Assert.StartsWith("prompts/en/holding.txt:1: unknown prompt, known are recording-notice.txt, hold.txt", Refusal("en/holding.txt", "x"), StringComparison.Ordinal);
+        Assert.StartsWith("prompts/en/holding.txt:1:1: unknown prompt, known are recording-notice.txt, hold.txt", Refusal("en/holding.txt", "x"), StringComparison.Ordinal);
         File.Delete(Path.Combine(_folder, "en", "holding.txt"));
         File.Delete(Path.Combine(_folder, "en", "hold.txt"));
-        Assert.Equal("prompts/en/hold.txt:1: is missing", Assert.Throws<BadFilesException>(Load).Message);
+        Assert.Equal("prompts/en/hold.txt:1:1: is missing", Assert.Throws<BadFilesException>(Load).Message);
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class PromptLibraryTests
         var library = Load();
         var old = library.Text(Prompt.Hold, "en");
         File.WriteAllText(Path.Combine(_folder, "en", "hold.txt"), "{x}");
-        Assert.Equal("prompts/en/hold.txt:1: unknown placeholder 'x'", Assert.Single(library.Reload()).ToString());
+        Assert.Equal("prompts/en/hold.txt:1:1: unknown placeholder 'x'", Assert.Single(library.Reload()).ToString());
         Assert.Same(old, library.Text(Prompt.Hold, "en"));
         File.WriteAllText(Path.Combine(_folder, "en", "hold.txt"), "One moment please.");
         Assert.Empty(library.Reload());

@@ -24,7 +24,8 @@ public sealed class ScriptLibraryTests
         var library = Load();
         var script = library.Find("second-callback", "zh-CN")!;
         Assert.Equal(("二次回访", "Second callback"), (script.Title, library.Find("second-callback", "en")!.Title));
-        Assert.Equal(ScriptReader.VersionOf(File.ReadAllText(Chinese)), script.Version);
+        Assert.Equal(ScriptReader.VersionOf(File.ReadAllText(Chinese), library.FindText("second-callback", "zh-CN", script.Version)!.Parts), script.Version);
+        Assert.Equal(["branches", "ending", "opening", "rating"], library.FindText("second-callback", "zh-CN", script.Version)!.Parts.Keys.Order());
         Assert.Equal(File.ReadAllText(Chinese), library.FindText("second-callback", "zh-CN", script.Version)!.Yaml);
         Assert.Null(library.Find("second-callback", "fr"));
         Assert.Null(library.Find("second-callback", "zh-CN", "0"));
@@ -47,8 +48,8 @@ public sealed class ScriptLibraryTests
     {
         var library = Load();
         var old = library.Find("second-callback", "zh-CN");
-        File.WriteAllText(Chinese, File.ReadAllText(Chinese).Replace("next: notice", "next: notices", StringComparison.Ordinal));
-        Assert.Equal("scripts/zh-CN/second-callback.yaml:14: steps.greeting.answers.next.next: no step 'notices'", library.Reload()[0].ToString());
+        File.WriteAllText(Chinese, File.ReadAllText(Chinese).Replace("next: promise-unknown", "next: nowhere", StringComparison.Ordinal));
+        Assert.Equal("scripts/zh-CN/second-callback.yaml:44:37: steps.promise.answers.unknown.next: no step 'nowhere'", library.Reload()[0].ToString());
         Assert.Same(old, library.Find("second-callback", "zh-CN"));
     }
 
@@ -57,8 +58,9 @@ public sealed class ScriptLibraryTests
     {
         var library = Load();
         var yaml = File.ReadAllText(Chinese).Replace("title: 二次回访", "title: 旧版", StringComparison.Ordinal);
-        Assert.Empty(library.Restore(yaml));
-        Assert.Equal("旧版", library.Find("second-callback", "zh-CN", ScriptReader.VersionOf(yaml))!.Title);
+        var parts = library.FindText("second-callback", "zh-CN", library.Find("second-callback", "zh-CN")!.Version)!.Parts;
+        Assert.Empty(library.Restore(yaml, parts));
+        Assert.Equal("旧版", library.Find("second-callback", "zh-CN", ScriptReader.VersionOf(yaml, parts))!.Title);
         Assert.Equal("二次回访", library.Find("second-callback", "zh-CN")!.Title);
         Assert.NotEmpty(library.Restore("id: x"));
     }

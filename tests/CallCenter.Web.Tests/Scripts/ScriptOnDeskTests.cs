@@ -39,7 +39,7 @@ public sealed class ScriptOnDeskTests
     {
         var early = Call(To("identity", null), To("promise", null), To("dissatisfied-bye", "promise"));
         Assert.Equal("other", CallScreen.WrapUp(early, Paper, []).Suggested);
-        var late = Call(To("notice", null), To("identity", null), To("promise", null), To("satisfaction", null), To("dissatisfied-bye", "satisfaction"));
+        var late = Call(To("notice", null), To("identity", null), To("since", null), To("satisfaction", null), To("dissatisfied-bye", "satisfaction"));
         Assert.Equal("done", CallScreen.WrapUp(late, Paper, []).Suggested);
     }
 }
