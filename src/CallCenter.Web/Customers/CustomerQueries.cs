@@ -64,7 +64,8 @@ public static class CustomerQueries
     /// <summary>Oldest first.</summary>
     public static IQueryable<BillLine> Bills(Db db, Guid customerId) =>
         db.Bills.Where(b => b.CustomerId == customerId).OrderBy(b => b.Period).Select(b => new BillLine(
-            b.Period, b.TotalFen, b.PlanFen, b.ExtraFen, b.ValueAddedFen, b.VoiceMinutes, b.DataMegabytes) { Unpaid = b.Unpaid });
+            b.Period, b.TotalFen, b.PlanFen, b.ExtraFen, b.ValueAddedFen, b.VoiceMinutes, b.DataMegabytes)
+        { Unpaid = b.Unpaid });
 
     /// <summary>Newest first, with the agent's name.</summary>
     public static IQueryable<EarlierCallLine> Calls(Db db, Guid customerId) =>

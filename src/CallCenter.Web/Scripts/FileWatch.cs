@@ -20,16 +20,17 @@ public sealed class FileWatch(
         var seen = Stamp();
         using var rounds = new PeriodicTimer(Round);
         while (await rounds.WaitForNextTickAsync(stoppingToken))
-        {
-            var now = Stamp();
-            if (now == seen)
+            try
             {
-                await shelf.FollowAsync(stoppingToken);
-                continue;
+                var now = Stamp();
+                if (now == seen) await shelf.FollowAsync(stoppingToken);
+                else await ReloadAsync(stoppingToken);
+                seen = now;
             }
-            seen = now;
-            await ReloadAsync(stoppingToken);
-        }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                log.LogError(e, "Scripts could not be looked at; the next round tries again");
+            }
     }
 
     /// <summary>Phrases first: the others are checked against them.</summary>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CallCenter.Core.Campaigns;
+using CallCenter.Core.Calendars;
 using CallCenter.Core.Customers;
 using CallCenter.Core.Scripts;
 using CallCenter.Web.Calendars;
@@ -64,9 +64,10 @@ internal static class ShippedFacts
         var order = new DeskOrder(
             Guid.NewGuid(), customer.Id, Guid.NewGuid(), CallbackKind.SecondCallback, 1, "", locale, customer.Number, 0, null, "", null, Now, null,
             earlier.FirstOrDefault(c => c.Row.AnsweredAt is not null)?.Row.Id);
-        return CallFacts.Of(new(file, order, new("王芳", "1001", AgentState.Busy, Now, null, null, null)), new OfficeOptions(), Now);
+        return CallFacts.Of(new(file, order, new("王芳", "1001", AgentState.Busy, Now, null, null, null)), new OfficeOptions(), WorkCalendar.Default, Now);
     }
 
     private static BillLine Line(Bill bill) => new(
-        bill.Period, bill.TotalFen, bill.PlanFen, bill.ExtraFen, bill.ValueAddedFen, bill.VoiceMinutes, bill.DataMegabytes) { Unpaid = bill.Unpaid };
+        bill.Period, bill.TotalFen, bill.PlanFen, bill.ExtraFen, bill.ValueAddedFen, bill.VoiceMinutes, bill.DataMegabytes)
+    { Unpaid = bill.Unpaid };
 }

@@ -489,6 +489,9 @@ namespace CallCenter.Web.Data.MigrationsSqlServer
                     b.Property<long>("TotalFen")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("Unpaid")
+                        .HasColumnType("bit");
+
                     b.Property<long>("ValueAddedFen")
                         .HasColumnType("bigint");
 
@@ -1040,6 +1043,87 @@ namespace CallCenter.Web.Data.MigrationsSqlServer
                     b.ToTable("Teams");
                 });
 
+            modelBuilder.Entity("CallCenter.Web.Scripts.ScriptAct", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("Deed")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Locale")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ScriptId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Version")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ScriptId", "Locale", "At");
+
+                    b.ToTable("ScriptActs");
+                });
+
+            modelBuilder.Entity("CallCenter.Web.Scripts.ScriptDraft", b =>
+                {
+                    b.Property<string>("ScriptId")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Locale")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("BasedOn")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Yaml")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("ScriptId", "Locale");
+
+                    b.ToTable("ScriptDrafts");
+                });
+
             modelBuilder.Entity("CallCenter.Web.Scripts.ScriptVersion", b =>
                 {
                     b.Property<string>("ScriptId")
@@ -1057,6 +1141,10 @@ namespace CallCenter.Web.Data.MigrationsSqlServer
                     b.Property<DateTimeOffset>("At")
                         .HasPrecision(6)
                         .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("Parts")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Yaml")
                         .IsRequired()

@@ -490,6 +490,9 @@ namespace CallCenter.Web.Data.MigrationsSqlite
                     b.Property<long>("TotalFen")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Unpaid")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("ValueAddedFen")
                         .HasColumnType("INTEGER");
 
@@ -1049,6 +1052,89 @@ namespace CallCenter.Web.Data.MigrationsSqlite
                     b.ToTable("Teams");
                 });
 
+            modelBuilder.Entity("CallCenter.Web.Scripts.ScriptAct", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasMaxLength(27)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Deed")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Locale")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ScriptId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Version")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ScriptId", "Locale", "At");
+
+                    b.ToTable("ScriptActs");
+                });
+
+            modelBuilder.Entity("CallCenter.Web.Scripts.ScriptDraft", b =>
+                {
+                    b.Property<string>("ScriptId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Locale")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasMaxLength(27)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BasedOn")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Yaml")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ScriptId", "Locale");
+
+                    b.ToTable("ScriptDrafts");
+                });
+
             modelBuilder.Entity("CallCenter.Web.Scripts.ScriptVersion", b =>
                 {
                     b.Property<string>("ScriptId")
@@ -1066,6 +1152,10 @@ namespace CallCenter.Web.Data.MigrationsSqlite
                     b.Property<string>("At")
                         .IsRequired()
                         .HasMaxLength(27)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Parts")
+                        .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Yaml")
