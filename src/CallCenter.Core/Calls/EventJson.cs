@@ -38,7 +38,7 @@ public sealed record EventJson(string Type, string Facts, string? Personal)
         whole.Remove("v");
         foreach (var (name, value) in JsonNode.Parse(stored.Personal ?? "{}")?.AsObject() ?? [])
             whole[name] = value?.DeepClone();
-        foreach (var property in Whole.GetTypeInfo(type).Properties.Where(p => IsPersonal(p) && !whole.ContainsKey(p.Name)))
+        foreach (var property in Whole.GetTypeInfo(type).Properties.Where(p => IsPersonal(p) && p.AssociatedParameter is not null && !whole.ContainsKey(p.Name)))
             whole[property.Name] = "";
         return (CallEvent)(whole.Deserialize(type, Whole) ?? throw new JsonException("Empty event."));
     }

@@ -53,6 +53,7 @@ public abstract class Db(DbContextOptions options) : IdentityDbContext<Person, I
         CustomerModel.Map(builder);
         CallModel.Map(builder);
         CaseModel.Map(builder);
+        ScriptModel.Map(builder);
         HouseModel.Map(builder);
     }
 }

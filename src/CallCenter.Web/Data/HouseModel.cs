@@ -1,4 +1,3 @@
-using CallCenter.Web.Scripts;
 using CallCenter.Web.Telephony;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,23 +15,6 @@ internal static class HouseModel
         });
         model.Entity<Setting>().HasKey(x => x.Key);
         model.Entity<Setting>().Property(x => x.Value).HasMaxLength(Lengths.Note);
-        model.Entity<ScriptVersion>(version =>
-        {
-            version.HasKey(x => new { x.ScriptId, x.Locale, x.Version });
-            version.Property(x => x.Yaml).HasMaxLength(-1);
-            version.Property(x => x.Parts).HasMaxLength(-1);
-        });
-        model.Entity<ScriptDraft>(draft =>
-        {
-            draft.HasKey(x => new { x.ScriptId, x.Locale });
-            draft.Property(x => x.Yaml).HasMaxLength(-1);
-        });
-        model.Entity<ScriptAct>(act =>
-        {
-            act.Property(x => x.Id).ValueGeneratedNever();
-            act.Property(x => x.Note).HasMaxLength(Lengths.Note);
-            act.HasIndex(x => new { x.ScriptId, x.Locale, x.At });
-        });
         model.Entity<Counter>().HasKey(x => x.Name);
         model.Entity<CallSlot>().HasKey(x => x.Account);
         model.Entity<AccessEntry>(entry =>
