@@ -28,6 +28,7 @@ internal static class SchemaJudge
         };
         using var node = Process.Start(new ProcessStartInfo("node", DataFolder.Fixture("Scripts", "judge.mjs"))
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
