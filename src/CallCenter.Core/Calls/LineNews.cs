@@ -7,6 +7,8 @@ internal static class LineNews
     {
         ReportLegStarted c => Started(s, c),
         ReportLeg c => Reported(s, c, rules, now),
+        // Whoever took the call over came as a guest: the news of their leg still say so.
+        ReportGuest c when s.Agent.Sid == c.Sid => Reported(s, new(Leg.Agent, c.Sid, c.News), rules, now),
         ReportLegRefused c => Ended(s, new(c.Leg, LegEnd.Refused, c.Code), rules, now),
         ReportConference c => s.ConferenceSid == c.Sid ? CallDecision.No(CallRefusal.NoChange) : CallDecision.Of(new ConferenceOpened(c.Sid)),
         ReportTranscriptionStarted c => TranscriptionStarts(s, c),
@@ -44,8 +46,9 @@ internal static class LineNews
     private static CallDecision Reported(CallState s, ReportLeg c, CallRules rules, DateTimeOffset now)
     {
         var leg = Of(s, c.Leg);
+        if (s.PastLegs.Contains(c.Sid)) return CallDecision.No(CallRefusal.Late);
         if (leg.Sid is { } sid && sid != c.Sid) return CallDecision.No(CallRefusal.Foreign);
-        if (leg.EndedAt is not null || s.PastLegs.Contains(c.Sid)) return CallDecision.No(CallRefusal.Late);
+        if (leg.EndedAt is not null) return CallDecision.No(CallRefusal.Late);
         var decision = c.News switch
         {
             LegNews.Ringing => leg.RangAt is not null || leg.AnsweredAt is not null

@@ -34,7 +34,12 @@ internal static class TwilioDocuments
             await SpokenAsync(call, live, locale => Twiml.Farewell(prompts.Of(locale), prompts.Text(Prompt.AgentLost, locale))));
         calls.MapPost("/survey", async (Guid call, LiveCalls live, PromptVoice prompts, CallAddresses addresses) =>
             await SpokenAsync(call, live, locale => Twiml.Ask(new(prompts.Of(locale), prompts.Text(Prompt.SurveyInvite, locale), addresses.SurveyAnswer(call)))));
-        calls.MapPost("/survey-answer", SurveyAnswerAsync);
+        calls.MapPost("/survey-answer", async (Guid call, WebhookRequest request, CallDesk desk, LiveCalls live, PromptVoice prompts) =>
+        {
+            await AnsweredAsync(call, request.Form, desk);
+            return await SpokenAsync(call, live, locale => request.Form["Digits"].Length == 0
+                ? Twiml.HangUp() : Twiml.Farewell(prompts.Of(locale), prompts.Text(Prompt.SurveyThanks, locale)));
+        });
     }
 
     /// <summary>The agent's leg joins the conference of its call; one that comes when all is over is put down.</summary>
@@ -46,16 +51,8 @@ internal static class TwilioDocuments
                 Muted = live.Peek(call) is { Muted: true },
             }));
 
-    private static async Task<IResult> SurveyAnswerAsync(Guid call, WebhookRequest request, CallDesk desk, [AsParameters] Speech speech)
-    {
-        var (form, sid) = (request.Form, request.Form["CallSid"]);
-        await desk.SendAsync(new Actor.Carrier(), call, new ReportSurvey(form["Digits"]) { SourceKey = $"survey:{sid}" });
-        return await SpokenAsync(call, speech.Live, locale => form["Digits"].Length == 0
-            ? Twiml.HangUp() : Twiml.Farewell(speech.Prompts.Of(locale), speech.Prompts.Text(Prompt.SurveyThanks, locale)));
-    }
-
-    /// <summary>Whose language it is, and what is said in it.</summary>
-    internal sealed record Speech(LiveCalls Live, PromptVoice Prompts);
+    private static Task<CallReply> AnsweredAsync(Guid call, WebhookForm form, CallDesk desk) =>
+        desk.SendAsync(new Actor.Carrier(), call, new ReportSurvey(form["Digits"]) { SourceKey = $"survey:{form["CallSid"]}" });
 
     private static async Task<IResult> SpokenAsync(Guid call, LiveCalls live, Func<string, XElement> document) =>
         Document(document((await live.StateAsync(call))?.Order.Locale ?? PhraseLibrary.Fallback));

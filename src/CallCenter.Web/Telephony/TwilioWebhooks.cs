@@ -22,8 +22,8 @@ public static class TwilioWebhooks
             LegAsync(new(call, request, http, desk, strays), (sid, news) => new ReportLeg(Leg.Agent, sid, news)));
         calls.MapPost("/status/customer", (Guid call, WebhookRequest request, HttpRequest http, CallDesk desk, StrayLegs strays) =>
             LegAsync(new(call, request, http, desk, strays), (sid, news) => new ReportLeg(Leg.Customer, sid, news)));
-        calls.MapPost("/guests/{guest:guid}/status", (Guid call, Guid guest, [AsParameters] WebhookParts parts) =>
-            LegAsync(new(call, parts.Request, parts.Http, parts.Desk, parts.Strays), (sid, news) => new ReportGuest(guest, sid, news)));
+        calls.MapPost("/guests/{guest:guid}/status", (Guid call, Guid guest, WebhookRequest request, HttpRequest http, CallDesk desk, StrayLegs strays) =>
+            LegAsync(new(call, request, http, desk, strays), (sid, news) => new ReportGuest(guest, sid, news)));
         calls.MapPost("/conference", ConferenceAsync);
         calls.MapPost("/transcription", TranscriptionAsync);
         calls.MapPost("/recording", RecordingAsync);
@@ -33,9 +33,6 @@ public static class TwilioWebhooks
     /// <summary>A refusal is an ordinary answer. Only what could not be stored for want of calm is worth saying again: 503 makes the carrier repeat it.</summary>
     internal static IResult Answer(CallReply reply) => reply is CallReply.Refused { Reason: CallRefusal.Conflict }
         ? Results.StatusCode(StatusCodes.Status503ServiceUnavailable) : Results.NoContent();
-
-    /// <summary>What every status webhook needs.</summary>
-    internal sealed record WebhookParts(WebhookRequest Request, HttpRequest Http, CallDesk Desk, StrayLegs Strays);
 
     private sealed record LegWebhook(Guid Call, WebhookRequest Request, HttpRequest Http, CallDesk Desk, StrayLegs Strays);
 
