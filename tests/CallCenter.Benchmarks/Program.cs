@@ -1,5 +1,6 @@
 using CallCenter.Benchmarks.Calls;
 using CallCenter.Benchmarks.Ground;
+using CallCenter.Benchmarks.Lines;
 using CallCenter.Benchmarks.Phrases;
 using CallCenter.Benchmarks.Scripts;
 
@@ -10,6 +11,7 @@ var benchmarks = new Dictionary<string, Func<bool, Task>>(StringComparer.Ordinal
     ["writer"] = WriterBench.RunAsync,
     ["webhook"] = WebhookBench.RunAsync,
     ["take"] = TakeBench.RunAsync,
+    ["carrier"] = CarrierBench.RunAsync,
 };
 var quick = args.Contains("--quick", StringComparer.Ordinal);
 var names = args.Where(a => !a.StartsWith("--", StringComparison.Ordinal)).ToList();

@@ -10,6 +10,7 @@ internal sealed class Switchboard(CarrierOptions options)
 {
     private readonly Dictionary<string, Call> _calls = [];
     private readonly Dictionary<string, Conference> _conferences = [];
+    private readonly Dictionary<string, Conference> _conferencesByName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Recording> _recordings = [];
     private readonly Dictionary<string, Message> _messages = [];
     private readonly List<Call> _inOrder = [];
@@ -37,8 +38,7 @@ internal sealed class Switchboard(CarrierOptions options)
     public Message? Message(string sid) => _messages.GetValueOrDefault(sid);
 
     /// <summary>The running conference of that name, if any: a name can be used again after the end.</summary>
-    public Conference? ConferenceNamed(string name) =>
-        _conferencesInOrder.LastOrDefault(c => !c.IsOver && string.Equals(c.FriendlyName, name, StringComparison.Ordinal));
+    public Conference? ConferenceNamed(string name) => _conferencesByName.GetValueOrDefault(name) is { IsOver: false } running ? running : null;
 
     public void Add(Call call)
     {
@@ -49,6 +49,7 @@ internal sealed class Switchboard(CarrierOptions options)
     public void Add(Conference conference)
     {
         _conferences.Add(conference.Sid, conference);
+        _conferencesByName[conference.FriendlyName] = conference;
         _conferencesInOrder.Add(conference);
     }
 
@@ -80,10 +81,21 @@ internal sealed class Switchboard(CarrierOptions options)
             Forget(call);
         }
 
+        ForgetMessages(before);
         var spare = _conferencesInOrder.Count(c => c.IsOver) - options.KeepEnded;
         var ended = _conferencesInOrder.Where(c => c.IsOver).Where((c, index) => c.Updated < before || index < spare).ToHashSet();
         _conferencesInOrder.RemoveAll(ended.Contains);
-        foreach (var conference in ended) _conferences.Remove(conference.Sid);
+        foreach (var conference in ended)
+        {
+            _conferences.Remove(conference.Sid);
+            foreach (var recording in conference.Recordings) _recordings.Remove(recording.Sid);
+            if (_conferencesByName.GetValueOrDefault(conference.FriendlyName) == conference) _conferencesByName.Remove(conference.FriendlyName);
+        }
+    }
+
+    private void ForgetMessages(DateTimeOffset before)
+    {
+        foreach (var message in _messages.Values.Where(m => m.IsOver && m.Updated < before).ToList()) _messages.Remove(message.Sid);
     }
 
     private void Forget(Call call)

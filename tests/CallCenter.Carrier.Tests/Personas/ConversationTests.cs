@@ -10,7 +10,7 @@ public sealed class ConversationTests
     public void Every_persona_named_by_the_contract_is_there()
     {
         string[] keys = ["angry", "blocked", "busy", "busy-signal", "calm", "declined", "handset", "in-arrears", "no-answer", "not-holder", "not-in-service", "out-of-area",
-            "outside-window", "softphone", "suspects-fraud", "switched-off", "too-frequent", "voicemail"];
+            "outside-window", "softphone", "suspects-fraud", "switched-off", "talker", "too-frequent", "voicemail"];
         Assert.Equal(keys, Files.ByKey.Keys.Order(StringComparer.Ordinal));
     }
 
