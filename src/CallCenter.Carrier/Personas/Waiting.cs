@@ -28,14 +28,11 @@ internal sealed class Waiting(Patience patience, Timing timing)
         Note(quiet);
         if (Left() is not { } left) return await ears.WaitToReadAsync(ct);
         using var look = timing.Within(left > Shortest ? left : Shortest, ct);
-        try
-        {
-            return await ears.WaitToReadAsync(look.Token);
-        }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
-        {
-            return false;
-        }
+        var words = ears.WaitToReadAsync(look.Token).AsTask();
+        // Quiet is the rule, not the exception: thousands of people at once would be thrown here.
+        await ((Task)words).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        ct.ThrowIfCancellationRequested();
+        return words.IsCompletedSuccessfully && await words;
     }
 
     /// <summary>True when this kind of quiet has lasted too long.</summary>

@@ -19,12 +19,18 @@ internal static class RequestSignature
 
     internal static string StringToSign(string url, IEnumerable<KeyValuePair<string, string>> fields)
     {
-        var text = new StringBuilder(url);
-        // A repeated name counts each distinct value once.
-        var distinct = fields.DistinctBy(f => (f.Key, f.Value))
-            .OrderBy(f => f.Key, StringComparer.Ordinal)
-            .ThenBy(f => f.Value, StringComparer.Ordinal);
-        foreach (var (name, value) in distinct) text.Append(name).Append(value);
+        var sorted = fields.ToArray();
+        Array.Sort(sorted, ByNameThenValue);
+        var text = new StringBuilder(url, 1024);
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            // A repeated name counts each distinct value once.
+            if (i == 0 || ByNameThenValue.Compare(sorted[i - 1], sorted[i]) != 0) text.Append(sorted[i].Key).Append(sorted[i].Value);
+        }
+
         return text.ToString();
     }
+
+    private static readonly Comparer<KeyValuePair<string, string>> ByNameThenValue = Comparer<KeyValuePair<string, string>>.Create((a, b) =>
+        string.CompareOrdinal(a.Key, b.Key) is not 0 and var byName ? byName : string.CompareOrdinal(a.Value, b.Value));
 }
