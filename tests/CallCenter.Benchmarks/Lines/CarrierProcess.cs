@@ -37,11 +37,11 @@ internal sealed class CarrierProcess : IAsyncDisposable
         // Twice the starts: agent and customer of a call are two calls to the carrier.
         foreach (var (key, value) in new[] { ("Port", port), ("CallsPerSecond", 4 * startsPerSecond), ("Mix:talker", 100) })
             start.ArgumentList.Add(string.Create(CultureInfo.InvariantCulture, $"--Carrier:{key}={value}"));
-        var process = Process.Start(start) ?? throw new InvalidOperationException("The carrier does not start.");
+        var started = Process.Start(start) ?? throw new InvalidOperationException("The carrier does not start.");
         // Read, or the pipe fills up; nothing of it is wanted.
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        var carrier = new CarrierProcess(process, new Uri($"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}"));
+        started.OutputDataReceived += (_, _) => { };
+        started.BeginOutputReadLine();
+        var carrier = new CarrierProcess(started, new Uri($"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}"));
         await carrier.Ready();
         return carrier;
     }
