@@ -24,6 +24,7 @@ internal sealed class AnsweringMachines(Switchboard board, StatusCallbacks callb
         lock (board.Gate)
         {
             call.AnsweredBy = !machine ? AnsweredBy.Human : plan.ToTheBeep ? AnsweredBy.MachineEndBeep : AnsweredBy.MachineStart;
+            call.DetectionTook = timing.Now - started;
             if (plan.Callback is { } target) callbacks.SendMachine(call, target, timing.Now - started);
         }
     }

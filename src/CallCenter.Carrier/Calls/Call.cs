@@ -48,6 +48,9 @@ internal sealed class Call(string account, CallPlan plan, Persona persona, DateT
 
     public AnsweredBy? AnsweredBy { get; set; }
 
+    /// <summary>How long it took to tell who answered.</summary>
+    public TimeSpan DetectionTook { get; set; }
+
     public int? SipCode { get; set; }
 
     /// <summary>The carrier's own code of the end, when it gives one.</summary>

@@ -24,7 +24,7 @@ internal sealed class TwimlFetch(Switchboard board, WebhookSender sender, Webhoo
         lock (board.Gate)
         {
             var fields = StatusCallbacks.Standard(call).AddRange(more);
-            if (call.AnsweredBy is { } by && call.Plan.Machine is { Callback: null }) fields.Add("AnsweredBy", Wire.Snake(by));
+            if (call.AnsweredBy is { } by && call.Plan.Machine is { Callback: null }) fields.Add("AnsweredBy", Wire.Snake(by)).Add("MachineDetectionDuration", (long)call.DetectionTook.TotalMilliseconds);
             request = new Webhook(call.Sid, WebhookKind.Twiml, target, fields.All);
         }
 

@@ -5,7 +5,7 @@ namespace CallCenter.Carrier.Tests.Contract;
 /// <summary>The official client drives this carrier through Prism, which holds every request and every answer to the published description.</summary>
 public sealed class OfficialClientTests
 {
-    private const int Steps = 38;
+    private const int Steps = 41;
 
     [Fact]
     public async Task The_official_client_finds_every_resource_as_published_and_every_signature_genuine()

@@ -221,6 +221,52 @@ async function numbers() {
   await step('an inbound message arrives', async () => { await simulate('/messages', { From: customer, To: '+8657110010', Body: '收到' }); assert.equal((await hook(h => h.path === '/text')).form.Body, '收到'); });
   await step('incomingPhoneNumbers.remove', async () => assert.equal(await client.incomingPhoneNumbers(n.sid).remove(), true));
 }
+// Every verb the flows use, as the official builder writes it.
+function everyVerb() {
+  const r = new twilio.twiml.VoiceResponse();
+  r.start().transcription({ name: 'live', languageCode: 'cmn-Hans-CN', transcriptionEngine: 'google', speechModel: 'chirp', track: 'both_tracks', inboundTrackLabel: 'customer', outboundTrackLabel: 'agent', partialResults: true, enableAutomaticPunctuation: true, statusCallbackUrl: here + '/speech', statusCallbackMethod: 'POST' });
+  r.start().recording({ channels: 'dual', track: 'both', recordingStatusCallback: here + '/recording', recordingStatusCallbackEvent: 'in-progress completed absent' });
+  const gather = r.gather({ input: 'dtmf speech', numDigits: 1, timeout: 8, finishOnKey: '', actionOnEmptyResult: true, action: here + '/menu', method: 'POST' });
+  gather.say({ language: 'cmn-CN', voice: 'Polly.Zhiyu' }, '满意请按1，一般请按2，不满意请按3 & 谢谢');
+  gather.pause({ length: 1 });
+  return r;
+}
+function everyDial() {
+  const r = new twilio.twiml.VoiceResponse();
+  r.stop().transcription({ name: 'live' });
+  r.play({ loop: 1 }, here + '/music.wav');
+  r.record({ maxLength: 1, timeout: 1, playBeep: true, finishOnKey: '#', recordingStatusCallback: here + '/recording', action: here + '/left' });
+  const legs = r.dial({ action: here + '/after', method: 'POST', timeout: 20, timeLimit: 60, callerId: line, record: 'record-from-answer-dual', answerOnBridge: true });
+  legs.number({ url: here + '/announce', statusCallback: here + '/status', statusCallbackEvent: 'initiated ringing answered completed' }, '+8613800000086');
+  const agent = legs.client({ statusCallback: here + '/status' }); agent.identity('agent_9'); agent.parameter({ name: 'case', value: '42' });
+  return r;
+}
+async function twiml() {
+  const warnings = async sid => (await (await fetch(carrier + '/simulator/state')).json()).calls.find(c => c.sid === sid).warnings;
+  await step('twiml of the official builder is played', async () => {
+    const call = await client.calls.create({ to: customer, from: line, twiml: everyVerb().toString() });
+    await hook(h => h.form.TranscriptionEvent === 'transcription-started' && h.form.InboundTrackLabel === 'customer');
+    // A satisfied customer presses the first of the keys that are offered.
+    const menu = await hook(h => h.path === '/menu' && h.form.CallSid === call.sid);
+    assert.ok(menu.form.Digits === '1' || menu.form.SpeechResult, JSON.stringify(menu.form));
+    assert.deepEqual(await warnings(call.sid), []);
+  });
+  await step('twiml of the official builder dials', async () => {
+    const call = await client.calls.create({ to: 'client:agent_1', from: line, twiml: everyDial().toString() });
+    const child = await hook(h => h.form.ParentCallSid === call.sid && h.path === '/status' && h.form.To === '+8613800000086' && h.form.CallStatus === 'ringing' || h.form.CallStatus === 'busy' && h.form.ParentCallSid === call.sid);
+    assert.equal(child.form.Direction, 'outbound-dial');
+    await until(async () => (await client.calls.list({ parentCallSid: call.sid })).some(c => c.to === 'client:agent_9' && c.status === 'in-progress'));
+    assert.deepEqual(await warnings(call.sid), []);
+    await client.calls(call.sid).update({ status: 'completed' });
+  });
+  await step('twiml of the official builder refuses and redirects', async () => {
+    const r = new twilio.twiml.VoiceResponse(); r.redirect({ method: 'GET' }, here + '/twiml');
+    const call = await client.calls.create({ to: customer, from: line, twiml: r.toString() });
+    assert.equal((await hook(h => h.path === '/twiml' && h.form.CallSid === call.sid)).method, 'GET');
+    assert.deepEqual(await warnings(call.sid), []);
+    await client.calls(call.sid).update({ status: 'completed' });
+  });
+}
 async function signatures() {
   const send = form => simulate('/webhooks', form);
   await step('signature of a form with repeated and empty names', async () => {
@@ -238,7 +284,7 @@ async function signatures() {
 }
 server.listen(0, '127.0.0.1', async () => {
   here = 'http://127.0.0.1:' + server.address().port;
-  await calls(); await conferences(); await messages(); await numbers(); await signatures();
+  await calls(); await conferences(); await messages(); await numbers(); await twiml(); await signatures();
   console.log(`done, ${hooks.length} webhooks`);
   server.close(); server.closeAllConnections();
   process.exit(failed ? 1 : 0);
