@@ -9,6 +9,8 @@ namespace CallCenter.Web.Layout;
 /// <summary>The screens: components, circuits, languages and static files.</summary>
 public static class LayoutSetup
 {
+    private const int LargestMessage = 524_288;
+
     /// <summary>Registers Blazor Server, Radzen and the two languages.</summary>
     public static IServiceCollection AddScreens(this IServiceCollection services)
     {
@@ -17,7 +19,7 @@ public static class LayoutSetup
             // A lost circuit is kept while a laptop changes its network; the work itself is in the database anyway.
             circuit.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
             circuit.DisconnectedCircuitMaxRetained = 200;
-        });
+        }).AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage); // a whole script is typed in one field
         services.AddRadzenComponents();
         services.AddCascadingAuthenticationState();
         services.AddScoped<Language>();

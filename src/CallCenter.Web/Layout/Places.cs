@@ -21,6 +21,7 @@ public static class Places
         new("calls", "nav.calls", NavLinkMatch.Prefix, [Role.Agent, Role.TeamLead, Role.Quality, Role.Manager, Role.ComplaintHandler]),
         new("customers", "nav.customers", NavLinkMatch.Prefix,
             [Role.Agent, Role.TeamLead, Role.ComplaintHandler, Role.Manager, Role.Quality]),
+        new("scripts", "nav.scripts", NavLinkMatch.Prefix, [Role.Manager, Role.Administrator]),
     ];
 
     /// <summary>What this person sees, in the order of their day.</summary>

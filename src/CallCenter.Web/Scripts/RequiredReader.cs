@@ -69,7 +69,7 @@ internal static class DialogueReader
             given[name] = fact;
     }
 
-    private static Fact? Read(FactFormat format, string text) => format switch
+    internal static Fact? Read(FactFormat format, string text) => format switch
     {
         FactFormat.Number => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count) ? new Fact.Count(count) : null,
         FactFormat.Money or FactFormat.Change =>

@@ -104,6 +104,17 @@ public sealed class ScriptShelf(ScriptLibrary library, Writes writes, IDbContext
 /// <summary>Names one version.</summary>
 public sealed record VersionKey(string ScriptId, string Locale, string Version);
 
+/// <summary>A deed with the name of its person.</summary>
+public sealed record NamedAct
+{
+    public required string ScriptId { get; init; }
+    public required string Locale { get; init; }
+    public required string? Version { get; init; }
+    public required ScriptDeed Deed { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public required string? Person { get; init; }
+}
+
 /// <summary>Questions about versions of scripts.</summary>
 public static class ScriptQueries
 {
@@ -113,6 +124,13 @@ public static class ScriptQueries
         db.ScriptVersions.AsNoTracking().Where(v => v.ScriptId == scriptId && v.Locale == locale && v.Version == version);
 
     public static IQueryable<ScriptAct> Acts(Db db) => db.ScriptActs.AsNoTracking();
+
+    /// <summary>Deeds with the names of those who did them.</summary>
+    public static IQueryable<NamedAct> ActsWithNames(Db db) =>
+        from act in db.ScriptActs.AsNoTracking()
+        join person in db.Users on act.PersonId equals person.Id into people
+        from person in people.DefaultIfEmpty()
+        select new NamedAct { ScriptId = act.ScriptId, Locale = act.Locale, Version = act.Version, Deed = act.Deed, At = act.At, Person = person == null ? null : person.DisplayName };
 
     public static IQueryable<ScriptDraft> Drafts(Db db) => db.ScriptDrafts.AsNoTracking();
 

@@ -21,6 +21,7 @@ public static class ScriptsSetup
         builder.Services.AddCheckedOptions<ScriptsOptions>("Scripts");
         builder.Services.AddSingleton(new ScriptLibrary(FolderOf(builder), phrases));
         builder.Services.AddSingleton(new DataPlaces([FolderOf(builder), PromptsSetup.FolderOf(builder)]));
+        builder.Services.AddSingleton<ScriptDesk>().AddScoped<ScriptRoom>();
         builder.Services.AddSingleton<ScriptShelf>().AddSingleton<IStartStep>(p => p.GetRequiredService<ScriptShelf>());
         builder.Services.AddHostedService<FileWatch>();
         return builder;
