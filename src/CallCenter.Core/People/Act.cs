@@ -108,6 +108,21 @@ public enum Act
     /// <summary>Check a text against the phrases.</summary>
     CheckPhrases,
 
+    /// <summary>Look articles up.</summary>
+    ReadKnowledge,
+
+    /// <summary>Import, change and retire articles.</summary>
+    ManageKnowledge,
+
+    /// <summary>Ask an owner what no article says.</summary>
+    AskKnowledge,
+
+    /// <summary>Read questions to owners.</summary>
+    ReadQuestions,
+
+    /// <summary>Answer a question as its owner.</summary>
+    AnswerQuestion,
+
     /// <summary>Report what happened on a line; webhooks only.</summary>
     ReportFromCarrier,
 

@@ -41,7 +41,7 @@ public static class RightsTable
     public static IReadOnlySet<Act> Keys { get; } = new[]
     {
         Act.ReadCall, Act.ReadCallbacks, Act.ReadCustomer, Act.ReadCustomerPersonal, Act.ReadFollowUps, Act.ReadComplaints,
-        Act.ReadReports, Act.WatchBoard, Act.CheckPhrases, Act.CheckGate,
+        Act.ReadReports, Act.WatchBoard, Act.CheckPhrases, Act.CheckGate, Act.ReadKnowledge,
     }.ToFrozenSet();
 
     /// <summary>How far a role reaches with an act; none when the role does not do it.</summary>
@@ -50,8 +50,8 @@ public static class RightsTable
     private static IEnumerable<(Role Role, Reach Reach, Act[] Acts)> Rows()
     {
         foreach (var role in Enum.GetValues<Role>())
-            yield return (role, Reach.House, [Act.CheckPhrases, Act.MoveDemoClock]);
-        foreach (var row in OnTheLine().Concat(OnCases()).Concat(Above()))
+            yield return (role, Reach.House, [Act.CheckPhrases, Act.MoveDemoClock, Act.ReadKnowledge]);
+        foreach (var row in OnTheLine().Concat(OnCases()).Concat(OnKnowledge()).Concat(Above()))
             yield return row;
     }
 
@@ -87,6 +87,20 @@ public static class RightsTable
         yield return (Role.Department, Reach.Team, [Act.ReadComplaints, Act.AnswerComplaint]);
         yield return (Role.DepartmentHead, Reach.Team,
             [Act.ReadComplaints, Act.AnswerComplaint, Act.EscalateComplaint, Act.ReadReports]);
+    }
+
+    // Whoever speaks with customers asks; departments answer for their articles, whosever team asked.
+    private static IEnumerable<(Role Role, Reach Reach, Act[] Acts)> OnKnowledge()
+    {
+        foreach (var role in new[] { Role.Agent, Role.ComplaintHandler })
+            yield return (role, Reach.Own, [Act.AskKnowledge, Act.ReadQuestions]);
+        yield return (Role.TeamLead, Reach.Own, [Act.AskKnowledge]);
+        yield return (Role.TeamLead, Reach.Team, [Act.ReadQuestions]);
+        foreach (var role in new[] { Role.Department, Role.DepartmentHead, Role.Manager })
+        {
+            yield return (role, Reach.Everyone, [Act.ReadQuestions, Act.AnswerQuestion]);
+            yield return (role, Reach.House, [Act.ManageKnowledge]);
+        }
     }
 
     private static IEnumerable<(Role Role, Reach Reach, Act[] Acts)> Above()

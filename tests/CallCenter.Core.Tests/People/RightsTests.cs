@@ -49,6 +49,11 @@ public sealed class RightsTests
         MoveDemoClock         H H H H H H H H J
         ReadReports           - T E E - T E - K
         CheckPhrases          H H H H H H H H K
+        ReadKnowledge         H H H H H H H H K
+        ManageKnowledge       - - - - H H H -
+        AskKnowledge          O O - O - - - -
+        ReadQuestions         O T - O E E E -
+        AnswerQuestion        - - - - E E E -
         ReportFromCarrier     - - - - - - - - C
         ReconcileCall         - - - - - - - - J
         """;
