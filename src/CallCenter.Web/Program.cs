@@ -6,6 +6,7 @@ using CallCenter.Web.Customers;
 using CallCenter.Web.Data;
 using CallCenter.Web.Demo;
 using CallCenter.Web.FollowUps;
+using CallCenter.Web.Knowledge;
 using CallCenter.Web.Layout;
 using CallCenter.Web.Notices;
 using CallCenter.Web.People;
@@ -27,6 +28,7 @@ static void Compose(WebApplicationBuilder builder)
     builder.AddNotices();
     builder.AddScripts();
     builder.AddPrompts();
+    builder.AddKnowledge();
     builder.AddCustomers();
     builder.AddDemo();
     builder.AddCalls();

@@ -3,6 +3,7 @@ using CallCenter.Web.Campaigns;
 using CallCenter.Web.Complaints;
 using CallCenter.Web.Customers;
 using CallCenter.Web.FollowUps;
+using CallCenter.Web.Knowledge;
 using CallCenter.Web.Notices;
 using CallCenter.Web.People;
 using CallCenter.Web.Scripts;
@@ -27,6 +28,9 @@ public abstract class Db(DbContextOptions options) : IdentityDbContext<Person, I
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
     public DbSet<Promise> Promises => Set<Promise>();
     public DbSet<Complaint> Complaints => Set<Complaint>();
+    public DbSet<ArticleRow> Articles => Set<ArticleRow>();
+    public DbSet<ArticleVersion> ArticleVersions => Set<ArticleVersion>();
+    public DbSet<Question> Questions => Set<Question>();
     public DbSet<Team> Teams => Set<Team>();
     public DbSet<Presence> Presences => Set<Presence>();
     public DbSet<Notice> Notices => Set<Notice>();
@@ -54,6 +58,7 @@ public abstract class Db(DbContextOptions options) : IdentityDbContext<Person, I
         CallModel.Map(builder);
         CaseModel.Map(builder);
         ScriptModel.Map(builder);
+        KnowledgeModel.Map(builder);
         HouseModel.Map(builder);
     }
 }

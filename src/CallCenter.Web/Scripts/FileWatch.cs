@@ -1,16 +1,17 @@
 using CallCenter.Web.Compliance;
 using CallCenter.Web.Data;
+using CallCenter.Web.Knowledge;
 using CallCenter.Web.Prompts;
 
 namespace CallCenter.Web.Scripts;
 
 /// <summary>
-/// Takes up changed scripts, phrase lists and prompts while the product runs. A bad file changes nothing: the old version stays
+/// Takes up changed scripts, phrase lists, prompts and articles while the product runs. A bad file changes nothing: the old version stays
 /// in force and the log says file, line, key and reason.
 /// </summary>
 public sealed class FileWatch(
     DataPlaces places, ScriptLibrary scripts, PhraseLibrary phrases, PromptLibrary prompts, ScriptShelf shelf, DatabaseGate database,
-    ILogger<FileWatch> log) : BackgroundService
+    ArticleLibrary articles, ArticleShelf articleShelf, ILogger<FileWatch> log) : BackgroundService
 {
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(2);
 
@@ -36,11 +37,12 @@ public sealed class FileWatch(
     /// <summary>Phrases first: the others are checked against them.</summary>
     private async Task ReloadAsync(CancellationToken stop)
     {
-        IReadOnlyList<FileFlaw> flaws = [.. phrases.Reload(), .. scripts.Reload(), .. prompts.Reload()];
+        IReadOnlyList<FileFlaw> flaws = [.. phrases.Reload(), .. scripts.Reload(), .. prompts.Reload(), .. articles.Reload()];
         foreach (var flaw in flaws) log.LogError("Not taken up, the old version stays in force: {Flaw}", flaw);
         if (flaws.Count > 0) return;
         await shelf.KeepAsync(stop);
-        log.LogInformation("Scripts, phrase lists and prompts were taken up anew");
+        await articleShelf.KeepAsync(stop);
+        log.LogInformation("Scripts, phrase lists, prompts and articles were taken up anew");
     }
 
     /// <summary>Names, sizes and times of the files; editors that replace a file show as well.</summary>

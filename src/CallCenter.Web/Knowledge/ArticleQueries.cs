@@ -1,0 +1,80 @@
+using CallCenter.Core.Knowledge;
+using CallCenter.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CallCenter.Web.Knowledge;
+
+/// <summary>What is asked of the full-text index.</summary>
+public sealed record ArticleAsked(string Locale, IReadOnlyList<SearchTerm> Terms);
+
+/// <summary>A version as it was taken from a file.</summary>
+public sealed record TakenVersion(string Key, string Locale, int Version, string Source);
+
+/// <summary>A version with who wrote it.</summary>
+public sealed record ArticleVersionListed(int Version, ArticleOrigin Origin, DateTimeOffset At, string? By, string Source);
+
+/// <summary>Named questions about articles.</summary>
+public static class ArticleQueries
+{
+    /// <summary>The most rows a question brings to be ranked.</summary>
+    public const int MostFound = 100;
+
+    /// <summary>What meets any of the terms, the most promising first, as the database sees it; what counts is ranked afterwards.</summary>
+    public static IQueryable<ArticleRow> Found(Db db, ArticleAsked asked) => db switch
+    {
+        SqliteDb => db.Articles.FromSql($"""
+            SELECT a.* FROM "ArticleWords" AS w JOIN "Articles" AS a ON a."Id" = w.rowid
+            WHERE "ArticleWords" MATCH {Match(asked.Terms)} AND a."Locale" = {asked.Locale} AND a."RetiredAt" IS NULL
+            ORDER BY bm25("ArticleWords", 8.0, 6.0, 1.0) LIMIT {MostFound}
+            """).AsNoTracking(),
+        PostgresDb => db.Articles.FromSql($"""
+            SELECT a.* FROM "Articles" AS a, to_tsquery('simple', {Lexemes(asked.Terms)}) AS q
+            WHERE a."Words" @@ q AND a."Locale" = {asked.Locale} AND a."RetiredAt" IS NULL
+            ORDER BY ts_rank(a."Words", q) DESC LIMIT {MostFound}
+            """).AsNoTracking(),
+        _ => Plain(db, asked),
+    };
+
+    /// <summary>What is on the shelf in a language, the latest changed first.</summary>
+    public static IQueryable<ArticleRow> Shelf(Db db, string locale) =>
+        db.Articles.AsNoTracking().Where(x => x.Locale == locale).OrderByDescending(x => x.ChangedAt).ThenBy(x => x.Key);
+
+    /// <summary>Departments that answer for articles in a language.</summary>
+    public static IQueryable<string> Owners(Db db, string locale) =>
+        db.Articles.Where(x => x.Locale == locale && x.RetiredAt == null).Select(x => x.Owner).Distinct().OrderBy(x => x);
+
+    /// <summary>Every version of an article, the newest first.</summary>
+    public static IQueryable<ArticleVersionListed> Versions(Db db, long article) =>
+        from version in db.ArticleVersions
+        where version.ArticleId == article
+        join person in db.Users on version.ById equals person.Id into people
+        from writer in people.DefaultIfEmpty()
+        orderby version.Version descending
+        select new ArticleVersionListed(version.Version, version.Origin, version.At, writer.DisplayName, version.Source);
+
+    /// <summary>Every version that came from a file.</summary>
+    public static IQueryable<TakenVersion> FromFiles(Db db) =>
+        from version in db.ArticleVersions
+        join article in db.Articles on version.ArticleId equals article.Id
+        where version.Origin == ArticleOrigin.File
+        select new TakenVersion(article.Key, article.Locale, version.Version, version.Source);
+
+    // No full-text index is sure to be installed there: docs/decisions/0009.
+    private static IQueryable<ArticleRow> Plain(Db db, ArticleAsked asked)
+    {
+        var words = asked.Terms.Select(term => term.Open ? $" {term.Text}" : $" {term.Text} ").ToList();
+        return db.Articles.AsNoTracking()
+            .Where(x => x.Locale == asked.Locale && x.RetiredAt == null)
+            .Where(x => words.Any(word => x.TitleWords.Contains(word) || x.KeywordWords.Contains(word) || x.TextWords.Contains(word)))
+            .OrderByDescending(x => words.Count(word => x.TitleWords.Contains(word) || x.KeywordWords.Contains(word)))
+            .ThenByDescending(x => words.Count(word => x.TextWords.Contains(word))).ThenBy(x => x.Key)
+            .Take(MostFound);
+    }
+
+    // Terms are letters and digits alone: nothing in them means anything to either query language.
+    private static string Match(IReadOnlyList<SearchTerm> terms) =>
+        string.Join(" OR ", terms.Select(term => term.Open ? $"\"{term.Text}\"*" : $"\"{term.Text}\""));
+
+    private static string Lexemes(IReadOnlyList<SearchTerm> terms) =>
+        string.Join(" | ", terms.Select(term => term.Open ? $"{term.Text}:*" : term.Text));
+}

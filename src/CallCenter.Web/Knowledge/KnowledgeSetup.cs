@@ -1,0 +1,17 @@
+using CallCenter.Web.Data;
+using CallCenter.Web.Scripts;
+
+namespace CallCenter.Web.Knowledge;
+
+/// <summary>Registers articles and questions.</summary>
+public static class KnowledgeSetup
+{
+    /// <summary>Reads the articles before the host starts; a bad file stops the start.</summary>
+    public static WebApplicationBuilder AddKnowledge(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(new ArticleLibrary(Path.Combine(ScriptsSetup.FolderOf(builder), "knowledge")));
+        builder.Services.AddSingleton<ArticleShelf>().AddSingleton<IStartStep>(p => p.GetRequiredService<ArticleShelf>());
+        builder.Services.AddSingleton<ArticleSearch>();
+        return builder;
+    }
+}
