@@ -8,7 +8,7 @@ namespace CallCenter.Core.Knowledge;
 /// <param name="Text">Tokens of the text.</param>
 /// <param name="Validity">Whether it holds today.</param>
 public sealed record Weighed<T>(
-    T Article, string Key, IReadOnlyCollection<string> Title, IReadOnlyCollection<string> Keywords, IReadOnlyCollection<string> Text,
+    T Article, string Key, IReadOnlyList<string> Title, IReadOnlyList<string> Keywords, IReadOnlyList<string> Text,
     ArticleValidity Validity);
 
 /// <summary>Orders what a database found: what holds first, then by how much of the question is met and where (ours).</summary>
@@ -60,6 +60,16 @@ public static class ArticleRank
         return (Count(term, row.Title) > 0 ? InTitle : 0) + (Count(term, row.Keywords) > 0 ? InKeywords : 0) + InText * often;
     }
 
-    private static int Count(SearchTerm term, IReadOnlyCollection<string> tokens) => tokens.Count(token =>
-        term.Open ? token.StartsWith(term.Text, StringComparison.Ordinal) : string.Equals(token, term.Text, StringComparison.Ordinal));
+    private static int Count(SearchTerm term, IReadOnlyList<string> tokens)
+    {
+        var met = 0;
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            var token = tokens[at];
+            if (token.Length >= term.Text.Length && (term.Open || token.Length == term.Text.Length) && token.StartsWith(term.Text, StringComparison.Ordinal))
+                met++;
+        }
+
+        return met;
+    }
 }

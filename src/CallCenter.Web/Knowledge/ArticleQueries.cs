@@ -23,9 +23,12 @@ public static class ArticleQueries
     public static IQueryable<ArticleRow> Found(Db db, ArticleAsked asked) => db switch
     {
         SqliteDb => db.Articles.FromSql($"""
-            SELECT a.* FROM "ArticleWords" AS w JOIN "Articles" AS a ON a."Id" = w.rowid
-            WHERE "ArticleWords" MATCH {Match(asked.Terms)} AND a."Locale" = {asked.Locale} AND a."RetiredAt" IS NULL
-            ORDER BY bm25("ArticleWords", 8.0, 6.0, 1.0) LIMIT {MostFound}
+            SELECT a.* FROM "Articles" AS a JOIN (
+                SELECT rowid AS "Found", bm25("ArticleWords", 8.0, 6.0, 1.0) AS "Rank" FROM "ArticleWords"
+                WHERE "ArticleWords" MATCH {Match(asked.Terms)}
+                    AND +rowid IN (SELECT "Id" FROM "Articles" WHERE "Locale" = {asked.Locale} AND "RetiredAt" IS NULL)
+                ORDER BY "Rank" LIMIT {MostFound}) AS w ON w."Found" = a."Id"
+            ORDER BY w."Rank"
             """).AsNoTracking(),
         PostgresDb => db.Articles.FromSql($"""
             SELECT a.* FROM "Articles" AS a, to_tsquery('simple', {Lexemes(asked.Terms)}) AS q

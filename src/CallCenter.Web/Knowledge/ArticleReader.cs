@@ -24,10 +24,10 @@ internal static class ArticleReader
         var (tree, flaw) = YamlReader.Read(text[(Rule.Length + 1)..(end + 1)]);
         if (tree is null)
             return (null, [Below(flaw ?? new(1, 1, "", "is not YAML"))]);
-        return Read(tree, text[(end + Rule.Length + 2)..].Trim('\n'), locale);
+        return Read(tree, (text[(end + Rule.Length + 2)..].Trim('\n'), text.AsSpan(0, end).Count('\n') + 3), locale);
     }
 
-    private static (Article?, IReadOnlyList<Flaw>) Read(YamlMap tree, string body, string locale)
+    private static (Article?, IReadOnlyList<Flaw>) Read(YamlMap tree, (string Text, int Line) body, string locale)
     {
         var log = new ReadLog();
         var fields = new YamlFields(tree, "", log);
@@ -35,10 +35,11 @@ internal static class ArticleReader
         var from = fields.Has("validFrom") ? Day(fields, "validFrom") : Missing<DateOnly>(fields, "validFrom");
         var article = new Article(
             fields.Text("id"), locale, fields.Text("title").Trim(), kind ?? ArticleKind.HowTo, fields.Text("owner").Trim(),
-            from ?? DateOnly.MinValue, Day(fields, "validTo"), [.. fields.Texts("keywords")], body);
+            from ?? DateOnly.MinValue, Day(fields, "validTo"), [.. fields.Texts("keywords")], body.Text);
         fields.Done();
         if (log.Flaws.Count == 0)
-            log.Flaws.AddRange(ArticleCheck.Faults(article).Select(fault => log.Spots.FlawAt(fault.Key, fault.Reason)));
+            log.Flaws.AddRange(ArticleCheck.Faults(article).Select(fault =>
+                fault.Key.Length > 0 ? log.Spots.FlawAt(fault.Key, fault.Reason) : new(body.Line - 1, 1, "", fault.Reason)));
         return log.Flaws.Count == 0 ? (article, []) : (null, [.. log.Flaws.Select(Below)]);
     }
 

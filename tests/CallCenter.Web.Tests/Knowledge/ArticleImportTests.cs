@@ -39,7 +39,7 @@ public sealed class ArticleImportTests
         { "keywords:", "words:", "8: words: unknown key" },
         { "title: 样例", "title: 样例\ntitle: 又一个", "4: title: key is given twice" },
         { "title: 样例", "title: &x 样例", "3: title: anchors are not allowed" },
-        { "第一行是答案。\n\n- 细节。\n", "", "1: the text begins with the answer, a line of 1 to 300 characters" },
+        { "第一行是答案。\n\n- 细节。\n", "", "10: the text begins with the answer, a line of 1 to 300 characters" },
     };
 
     [Theory]

@@ -71,15 +71,16 @@ public sealed class ArticleSearchTests
     {
         var shelf = await Shelf.New(provider);
         var random = new Random(7);
-        string[] words = ["套餐", "流量", "宽带", "漫游", "发票", "账单", "合约", "靓号", "副卡", "携转", "提速", "光猫", "欠费", "停机", "补卡", "积分"];
-        string Draw(int count) => string.Concat(Enumerable.Range(0, count).Select(_ => words[random.Next(words.Length)] + (char)('\u4E00' + random.Next(3000))));
+        string Han() => ((char)('\u4E00' + random.Next(3000))).ToString();
+        var words = Enumerable.Range(0, 200).Select(_ => Han() + Han()).ToArray();
+        string Draw(int count) => string.Concat(Enumerable.Range(0, count).Select(_ => words[random.Next(words.Length)] + Han()));
         for (var piece = 0; piece < 10; piece++)
             await shelf.Writes.RunAsync(db =>
             {
-                db.Articles.AddRange(Enumerable.Range(piece * 500, 500).Select(at => Row(at + 1, Draw(4), Draw(70))));
+                db.Articles.AddRange(Enumerable.Range(piece * 500, 500).Select(at => Row(at + 1, Draw(4), Draw(80))));
                 return Task.CompletedTask;
             });
-        await shelf.Find("套餐");
+        await shelf.Find(words[0]);
         var times = new List<double>();
         for (var at = 0; at < 41; at++)
         {
@@ -99,6 +100,6 @@ public sealed class ArticleSearchTests
         TitleWords = SearchTokens.Line(title), KeywordWords = "", TextWords = SearchTokens.Line(text), Version = 1, ChangedAt = Shelf.Now,
     };
 
-    private static Task Put(Shelf shelf, Article article, string source) =>
+    private static Task<ArticleRow> Put(Shelf shelf, Article article, string source) =>
         shelf.Writes.RunAsync(db => ArticleShelf.PutAsync(db, new(article, source, ArticleOrigin.Page, ById: null), Shelf.Now));
 }
