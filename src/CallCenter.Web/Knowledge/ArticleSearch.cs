@@ -28,8 +28,18 @@ public sealed record ArticleListed
 
     public static ArticleListed Of(ArticleRow row, DateOnly today) => new()
     {
-        Id = row.Id, Key = row.Key, Locale = row.Locale, Title = row.Title, Kind = row.Kind, Owner = row.Owner, ValidFrom = row.ValidFrom,
-        ValidTo = row.ValidTo, Text = row.Text, Version = row.Version, ChangedAt = row.ChangedAt, Retired = row.RetiredAt is not null,
+        Id = row.Id,
+        Key = row.Key,
+        Locale = row.Locale,
+        Title = row.Title,
+        Kind = row.Kind,
+        Owner = row.Owner,
+        ValidFrom = row.ValidFrom,
+        ValidTo = row.ValidTo,
+        Text = row.Text,
+        Version = row.Version,
+        ChangedAt = row.ChangedAt,
+        Retired = row.RetiredAt is not null,
         Validity = Article.ValidityOn(row.ValidFrom, row.ValidTo, today),
     };
 }

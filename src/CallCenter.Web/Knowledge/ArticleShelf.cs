@@ -45,7 +45,12 @@ public sealed class ArticleShelf(ArticleLibrary library, Writes writes, OfficeCl
             Write(row, article, now);
         db.ArticleVersions.Add(new ArticleVersion
         {
-            ArticleId = row.Id, Version = row.Version, Source = version.Source, Origin = version.Origin, At = now, ById = version.ById,
+            ArticleId = row.Id,
+            Version = row.Version,
+            Source = version.Source,
+            Origin = version.Origin,
+            At = now,
+            ById = version.ById,
         });
         return row;
     }
@@ -67,9 +72,20 @@ public sealed class ArticleShelf(ArticleLibrary library, Writes writes, OfficeCl
         var (title, keywords, text) = Words(article);
         return new()
         {
-            Id = id, Key = article.Id, Locale = article.Locale, Title = article.Title, Kind = article.Kind, Owner = article.Owner,
-            ValidFrom = article.ValidFrom, ValidTo = article.ValidTo, Text = article.Text,
-            TitleWords = title, KeywordWords = keywords, TextWords = text, Version = 1, ChangedAt = now,
+            Id = id,
+            Key = article.Id,
+            Locale = article.Locale,
+            Title = article.Title,
+            Kind = article.Kind,
+            Owner = article.Owner,
+            ValidFrom = article.ValidFrom,
+            ValidTo = article.ValidTo,
+            Text = article.Text,
+            TitleWords = title,
+            KeywordWords = keywords,
+            TextWords = text,
+            Version = 1,
+            ChangedAt = now,
         };
     }
 

@@ -96,8 +96,19 @@ public sealed class ArticleSearchTests
 
     private static ArticleRow Row(long id, string title, string text) => new()
     {
-        Id = id, Key = $"a{id}", Locale = "zh-CN", Title = title, Kind = ArticleKind.HowTo, Owner = "市场部", ValidFrom = new(2026, 1, 1), Text = text,
-        TitleWords = SearchTokens.Line(title), KeywordWords = "", TextWords = SearchTokens.Line(text), Version = 1, ChangedAt = Shelf.Now,
+        Id = id,
+        Key = $"a{id}",
+        Locale = "zh-CN",
+        Title = title,
+        Kind = ArticleKind.HowTo,
+        Owner = "市场部",
+        ValidFrom = new(2026, 1, 1),
+        Text = text,
+        TitleWords = SearchTokens.Line(title),
+        KeywordWords = "",
+        TextWords = SearchTokens.Line(text),
+        Version = 1,
+        ChangedAt = Shelf.Now,
     };
 
     private static Task<ArticleRow> Put(Shelf shelf, Article article, string source) =>
