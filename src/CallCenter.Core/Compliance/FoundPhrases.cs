@@ -4,8 +4,12 @@ using System.Runtime.InteropServices;
 namespace CallCenter.Core.Compliance;
 
 /// <summary>A literal found in a text, not judged yet.</summary>
+/// <param name="Term">Which literal.</param>
+/// <param name="Start">Where it begins.</param>
+/// <param name="End">Where it ends, exclusive.</param>
+/// <param name="Heard">Only by its sound.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct FoundPhrase(int Literal, int Start, int End);
+internal readonly record struct FoundPhrase(int Term, int Start, int End, bool Heard);
 
 /// <summary>Gathers what a scan finds in pooled memory; empty, it holds none.</summary>
 [StructLayout(LayoutKind.Auto)]
@@ -16,16 +20,19 @@ internal struct FoundPhrases : IPhraseSink
     /// <summary>How many were found.</summary>
     internal int Count { get; private set; }
 
+    /// <summary>What is found from now on was only heard.</summary>
+    internal bool Heard { get; set; }
+
     /// <summary>What was found, in the order of their ends.</summary>
     internal readonly Span<FoundPhrase> Items => _items.AsSpan(0, Count);
 
     /// <inheritdoc/>
-    public void Found(int literal, int start, int end)
+    public void Found(int term, int start, int end)
     {
         _items ??= ArrayPool<FoundPhrase>.Shared.Rent(16);
         if (Count == _items.Length)
             Grow(_items);
-        _items[Count++] = new(literal, start, end);
+        _items[Count++] = new(term, start, end, Heard);
     }
 
     /// <summary>Gives the memory back.</summary>

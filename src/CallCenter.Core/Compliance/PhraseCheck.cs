@@ -30,14 +30,20 @@ public static class PhraseCheck
         var key = $"rules.{rule.Id}";
         if (!PhraseKinds.All.Contains(rule.Kind, StringComparer.Ordinal))
             yield return new($"{key}.kind", $"unknown kind '{rule.Kind}'");
-        if (rule.Phrases.Count == 0)
+        if (rule.Phrases.Count == 0 && rule.Patterns.Count == 0)
             yield return new($"{key}.phrases", "is empty");
         if (string.IsNullOrWhiteSpace(rule.Why))
             yield return new($"{key}.why", "is empty");
         foreach (var fault in Literals($"{key}.phrases", rule.Phrases).Concat(Literals($"{key}.exceptions", rule.Exceptions)))
             yield return fault;
-        foreach (var idle in rule.Exceptions.Where(e => !Covers(e, rule)))
+        var anchors = Anchors(rule, phrases.Set);
+        foreach (var idle in rule.Exceptions.Where(e => !Covers(e, anchors)))
             yield return new($"{key}.exceptions", $"'{idle}' is no longer wording of a phrase of this rule");
+        foreach (var pattern in rule.Patterns)
+            if (PhrasePattern.Read(pattern, phrases.Set.Words).Fault is { } fault)
+                yield return new($"{key}.patterns", $"'{pattern}': {fault}");
+        foreach (var unknown in rule.Unless.Where(id => !phrases.Set.Guards.Any(g => g.Id == id)))
+            yield return new($"{key}.unless", $"unknown guard '{unknown}'");
         foreach (var hit in phrases.Match(rule.Replacement ?? "", Speaker.Agent))
             yield return new($"{key}.replacement", $"forbidden phrase '{hit.Text}' (rule '{hit.Rule}')");
     }
@@ -55,14 +61,20 @@ public static class PhraseCheck
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var literal in literals)
             if (PhraseMatcher.Normalise(literal) is not { Length: > 0 } plain)
-                yield return new(key, $"'{literal}' has nothing to compare, or is longer than {PhraseTrie.LongestLiteral} characters");
+                yield return new(key, $"'{literal}' has nothing to compare, or is longer than {PhraseTerms.Longest} characters");
             else if (!seen.Add(plain))
                 yield return new(key, $"'{literal}' is given twice");
     }
 
-    private static bool Covers(string exception, PhraseRule rule)
+    private static string[] Anchors(PhraseRule rule, PhraseSet set) =>
+    [
+        .. rule.Phrases.Select(PhraseMatcher.Normalise),
+        .. rule.Patterns.SelectMany(p => PhrasePattern.Read(p, set.Words).Patterns).SelectMany(p => p.Parts[p.Anchor].Wordings),
+    ];
+
+    private static bool Covers(string exception, string[] anchors)
     {
         var wide = PhraseMatcher.Normalise(exception);
-        return rule.Phrases.Select(PhraseMatcher.Normalise).Any(p => p.Length < wide.Length && wide.Contains(p, StringComparison.Ordinal));
+        return Array.Exists(anchors, p => p.Length < wide.Length && wide.Contains(p, StringComparison.Ordinal));
     }
 }

@@ -8,5 +8,9 @@ public static class PhraseKinds
     [
         "ignorance", "jurisdiction", "rebuke", "fob-off", "promise", "blame", "disparage", "rude", "impatient", "threat", "privacy",
         "steer-rating", "block-complaint", "private-deal", "too-casual",
+        .. OfCustomers,
     ];
+
+    /// <summary>What is heard from customers; each proposes a branch or raises an alarm. domain §2, §5.</summary>
+    public static IReadOnlyList<string> OfCustomers => ["stop-calling", "number-change", "escalation", "harm", "leaving", "suspects-fraud"];
 }

@@ -1,43 +1,50 @@
 namespace CallCenter.Core.Compliance;
 
 /// <summary>
-/// The one phrase engine: compiled once per rule set, asked in four places. Width, case and traditional forms are folded;
-/// spaces, punctuation and symbols inside a phrase do not hide it, the end of a sentence parts it. domain §3.
+/// The one phrase engine: compiled once per rule set, asked in four places. Width, case, traditional forms and numerals are folded;
+/// spaces, punctuation, fillers and repetitions inside a phrase do not hide it, nor does writing it as it sounds; the end of a
+/// sentence parts it. Unchanging, so that any number of threads may ask. domain §3.
 /// </summary>
 public sealed class PhraseMatcher
 {
     private static readonly IReadOnlyList<PhraseHit> NoHits = [];
     private static readonly IReadOnlyList<string> NothingHeard = [];
 
-    private readonly PhraseTrie _forbidden;
-    private readonly (int Rule, bool Innocent)[] _literals;
-    private readonly PhraseTrie _wordings;
+    private readonly CompiledRules _compiled;
+    private readonly PhraseJudge _judge;
+    private readonly PhraseIndex _wordings;
     private readonly int[] _wordingOf;
-    private readonly Comparison<FoundPhrase> _byRuleAndPlace;
 
     /// <summary>Compiles the rules of one language. Literals that are empty after normalising never match.</summary>
-    public PhraseMatcher(IReadOnlyList<PhraseRule> rules, IReadOnlyList<RequiredPhrase> required)
+    public PhraseMatcher(IReadOnlyList<PhraseRule> rules, IReadOnlyList<RequiredPhrase> required) : this(new PhraseSet(rules, required))
     {
-        Rules = rules;
-        Required = required;
-        _byRuleAndPlace = ByRuleAndPlace;
-        var literals = rules.SelectMany((rule, i) => rule.Phrases.Select(text => (text, i, innocent: false))
-            .Concat(rule.Exceptions.Select(text => (text, i, innocent: true)))).ToArray();
-        _literals = [.. literals.Select(l => (l.i, l.innocent))];
-        _forbidden = new([.. literals.Select(l => l.text)]);
-        var wordings = required.SelectMany((phrase, i) => phrase.Wordings.Select(text => (text, i))).ToArray();
-        _wordingOf = [.. wordings.Select(w => w.i)];
-        _wordings = new([.. wordings.Select(w => w.text)]);
     }
 
+    /// <summary>Compiles a list.</summary>
+    /// <param name="set">The list.</param>
+    /// <param name="plain">Nothing is folded, skipped or heard by sound: literals as they are written.</param>
+    public PhraseMatcher(PhraseSet set, bool plain = false)
+    {
+        Set = set;
+        _compiled = new(set, plain);
+        _judge = new(_compiled, set);
+        var wordings = set.Required.SelectMany((phrase, i) => phrase.Wordings.Select(text => (text, i))).ToArray();
+        _wordingOf = [.. wordings.Select(w => w.i)];
+        _wordings = new(new PhraseTerms([.. wordings.Select(w => w.text)], plain), plain);
+    }
+
+    /// <summary>The list it was made from.</summary>
+    public PhraseSet Set { get; }
+
     /// <summary>The rules it was made from.</summary>
-    public IReadOnlyList<PhraseRule> Rules { get; }
+    public IReadOnlyList<PhraseRule> Rules => Set.Rules;
 
     /// <summary>The required phrases it was made from.</summary>
-    public IReadOnlyList<RequiredPhrase> Required { get; }
+    public IReadOnlyList<RequiredPhrase> Required => Set.Required;
 
-    /// <summary>A text as the engine compares it: folded, without what it skips. Empty when nothing is left to compare.</summary>
-    public static string Normalise(string text) => PhraseTrie.Normalise(text);
+    /// <summary>A text as the engine compares it: folded, without what it skips. Empty when nothing is left to compare, or when it is too long.</summary>
+    public static string Normalise(string text) =>
+        PhraseTerms.Fold(text).Replace(" ", "", StringComparison.Ordinal) is { Length: <= PhraseTerms.Longest } plain ? plain : "";
 
     /// <summary>Every offence of this speaker in the text, by offset; nothing found costs no allocation.</summary>
     public IReadOnlyList<PhraseHit> Match(string text, Speaker speaker)
@@ -45,8 +52,10 @@ public sealed class PhraseMatcher
         var found = new FoundPhrases();
         try
         {
-            _forbidden.Scan(text, ref found);
-            return found.Count == 0 ? NoHits : Judge(text, speaker, found.Items);
+            _compiled.Written.Scan(text, ref found);
+            found.Heard = true;
+            _compiled.Heard?.Scan(text, ref found);
+            return found.Count == 0 ? NoHits : _judge.Judge(text, speaker, found.Items);
         }
         finally
         {
@@ -73,61 +82,7 @@ public sealed class PhraseMatcher
     {
         var heard = new bool[Required.Count];
         foreach (var item in found)
-            heard[_wordingOf[item.Literal]] = true;
+            heard[_wordingOf[item.Term]] = true;
         return [.. Required.Where((_, i) => heard[i]).Select(r => r.Id)];
-    }
-
-    private IReadOnlyList<PhraseHit> Judge(string text, Speaker speaker, Span<FoundPhrase> found)
-    {
-        var guilty = 0;
-        foreach (var item in found)
-            if (Rules[_literals[item.Literal].Rule].Speaker == speaker && !_literals[item.Literal].Innocent)
-                guilty++;
-        if (guilty == 0)
-            return NoHits;
-        found.Sort(_byRuleAndPlace);
-        List<PhraseHit>? hits = null;
-        for (int from = 0, to; from < found.Length; from = to)
-        {
-            var rule = _literals[found[from].Literal].Rule;
-            for (to = from + 1; to < found.Length && _literals[found[to].Literal].Rule == rule;)
-                to++;
-            if (Rules[rule].Speaker == speaker)
-                AddHits(text, Rules[rule], found[from..to], ref hits);
-        }
-        hits?.Sort((a, b) => a.Offset != b.Offset ? a.Offset - b.Offset : string.CompareOrdinal(a.Rule, b.Rule));
-        return hits ?? NoHits;
-    }
-
-    // Rule by rule, then as in the text, the longer first, an exception before a phrase of its size.
-    private int ByRuleAndPlace(FoundPhrase a, FoundPhrase b)
-    {
-        var (ofA, ofB) = (_literals[a.Literal], _literals[b.Literal]);
-        return ofA.Rule != ofB.Rule ? ofA.Rule - ofB.Rule
-            : a.Start != b.Start ? a.Start - b.Start
-            : a.End != b.End ? b.End - a.End
-            : ofB.Innocent.CompareTo(ofA.Innocent);
-    }
-
-    private void AddHits(string text, PhraseRule rule, Span<FoundPhrase> found, ref List<PhraseHit>? hits)
-    {
-        var guilty = KeepGuilty(found);
-        var chosen = PhraseOverlaps.KeepLongest(found[..guilty], text.Length);
-        foreach (var item in found[..chosen])
-            (hits ??= []).Add(new(rule.Id, rule.Kind, rule.Severity, item.Start, item.End - item.Start,
-                text[item.Start..item.End], rule.Replacement));
-    }
-
-    // In the order of places an exception that covers a hit starts before or with it, so the farthest end so far decides.
-    private int KeepGuilty(Span<FoundPhrase> found)
-    {
-        var kept = 0;
-        var innocentUpTo = -1;
-        foreach (var item in found)
-            if (_literals[item.Literal].Innocent)
-                innocentUpTo = Math.Max(innocentUpTo, item.End);
-            else if (item.End > innocentUpTo)
-                found[kept++] = item;
-        return kept;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CallCenter.Core.Compliance;
 using CallCenter.Core.Scripts;
 using CallCenter.Web.Scripts;
@@ -16,8 +17,14 @@ public static class PhraseReader
         var log = new ReadLog();
         var fields = new YamlFields(tree, "", log);
         var locale = fields.Text("locale");
-        var matcher = new PhraseMatcher(All(fields, "rules", Rule), All(fields, "required", Required));
+        var set = new PhraseSet(All(fields, "rules", Rule), All(fields, "required", Required))
+        {
+            Guards = All(fields, "guards", Guard),
+            Ordinary = fields.Texts("ordinary"),
+            Words = All(fields, "words", Named).DistinctBy(w => w.Id).ToDictionary(w => w.Id, w => w.Texts, StringComparer.Ordinal),
+        };
         fields.Done();
+        var matcher = new PhraseMatcher(set);
         IReadOnlyList<Flaw> flaws = log.Flaws.Count > 0
             ? [.. log.Flaws.OrderBy(f => f.Line).ThenBy(f => f.Column)]
             : PhraseCheck.Flaws(matcher, log.Spots);
@@ -40,13 +47,7 @@ public static class PhraseReader
 
     private static PhraseRule Rule(YamlFields rule)
     {
-        var severity = rule.Choice("severity", text => text switch
-        {
-            "note" => Severity.Note,
-            "warn" => Severity.Warn,
-            "stop" => Severity.Stop,
-            _ => (Severity?)null,
-        });
+        var severity = rule.Choice("severity", SeverityOf);
         var speaker = rule.Choice("speaker", text => text switch
         {
             "agent" => Speaker.Agent,
@@ -54,9 +55,62 @@ public static class PhraseReader
             _ => (Speaker?)null,
         });
         return new(rule.Text("id"), rule.Text("kind"), severity ?? Severity.Warn, speaker ?? Speaker.Agent,
-            rule.Texts("phrases"), rule.Texts("exceptions"), rule.OptionalText("replacement"), rule.Text("why"));
+            rule.Texts("phrases"), rule.Texts("exceptions"), rule.OptionalText("replacement"), rule.Text("why"))
+        {
+            Patterns = rule.Texts("patterns"),
+            Unless = rule.Texts("unless"),
+            Sounds = rule.Choice("sounds", SoundsOf) ?? Sounds.Same,
+            SoundSeverity = rule.Choice("sound-severity", SeverityOf) ?? Severity.Note,
+            Cooldown = rule.Choice("cooldown", Seconds) ?? 0,
+            Once = rule.Flag("once"),
+            Scripts = rule.Texts("scripts"),
+            Steps = rule.Texts("steps"),
+            Branch = rule.OptionalText("branch"),
+        };
     }
 
     private static RequiredPhrase Required(YamlFields phrase) =>
-        new(phrase.Text("id"), phrase.Text("label"), phrase.Texts("wordings"));
+        new(phrase.Text("id"), phrase.Text("label"), phrase.Texts("wordings"))
+        {
+            Within = phrase.Choice("within", Seconds) ?? 0,
+            After = phrase.OptionalText("after"),
+        };
+
+    private static PhraseGuard Guard(YamlFields guard) => new(guard.Text("id"))
+    {
+        RightBefore = guard.Texts("right-before"),
+        Skip = guard.Texts("skip"),
+        Before = guard.Texts("before"),
+        RightAfter = guard.Texts("right-after"),
+        After = guard.Texts("after"),
+        Inside = guard.Texts("inside"),
+        Sentence = guard.Texts("sentence"),
+        SameClause = guard.Flag("same-clause"),
+        Despite = guard.Texts("despite"),
+        Who = guard.Texts("who"),
+        Verbs = guard.Texts("verbs"),
+        Ours = guard.Texts("ours"),
+        Quoted = guard.Flag("quoted"),
+    };
+
+    private static (string Id, IReadOnlyList<string> Texts) Named(YamlFields words) => (words.Text("id"), words.Texts("of"));
+
+    private static Severity? SeverityOf(string text) => text switch
+    {
+        "note" => Severity.Note,
+        "warn" => Severity.Warn,
+        "stop" => Severity.Stop,
+        _ => null,
+    };
+
+    private static Sounds? SoundsOf(string text) => text switch
+    {
+        "same" => Sounds.Same,
+        "near" => Sounds.Near,
+        "off" => Sounds.Off,
+        _ => null,
+    };
+
+    private static int? Seconds(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= 86_400 ? seconds : null;
 }

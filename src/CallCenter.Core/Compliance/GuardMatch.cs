@@ -1,0 +1,123 @@
+using System.Buffers;
+
+namespace CallCenter.Core.Compliance;
+
+/// <summary>A <see cref="PhraseGuard"/> ready to judge: its words folded once.</summary>
+internal sealed class GuardMatch(PhraseGuard guard)
+{
+    // A quotation is told by what stands this near before or behind it.
+    private const int Near = 14;
+    private static readonly SearchValues<char> Opening = SearchValues.Create("“\"「『‘《");
+    private static readonly SearchValues<char> Closing = SearchValues.Create("”\"」』’》");
+    private static readonly SearchValues<char> Closed = SearchValues.Create("”」』’》");
+
+    private readonly string[] _rightBefore = Fold(guard.RightBefore);
+    private readonly string[] _skip = Fold(guard.Skip);
+    private readonly string[] _before = Fold(guard.Before);
+    private readonly string[] _rightAfter = Fold(guard.RightAfter);
+    private readonly string[] _after = Fold(guard.After);
+    private readonly string[] _inside = Fold(guard.Inside);
+    private readonly string[] _sentence = Fold(guard.Sentence);
+    private readonly string[] _despite = Fold(guard.Despite);
+    private readonly string[] _who = Fold(guard.Who);
+    private readonly string[] _verbs = Fold(guard.Verbs);
+    private readonly string[] _ours = Fold(guard.Ours);
+
+    /// <summary>Whether the surroundings make the find innocent.</summary>
+    internal bool Excuses(ReadOnlySpan<char> text, in PhraseWindow window)
+    {
+        var clause = window.Plain[window.ClauseStart(window.From)..window.From];
+        var rest = window.Plain[window.To..window.ClauseEnd(window.To)];
+        if (Holds(clause, _despite))
+            return false;
+        return Holds(window.Plain[window.From..window.To], _inside) || Holds(window.Plain, _sentence) || Holds(clause, _before) || Holds(rest, _after) || StartsWith(rest, _rightAfter)
+            || IsRightBefore(clause) || IsReported(window) || (guard.Quoted && IsQuoted(text, window));
+    }
+
+    private static string[] Fold(IReadOnlyList<string> words) => [.. words.Select(PhraseTerms.Fold).OrderByDescending(w => w.Length)];
+
+    private static bool Holds(ReadOnlySpan<char> plain, string[] words)
+    {
+        foreach (var word in words)
+            for (int at = 0, next; at <= plain.Length && (next = plain[at..].IndexOf(word)) >= 0; at += next + 1)
+                if (PatternMatch.IsWhole(plain, at + next, at + next + word.Length))
+                    return true;
+        return false;
+    }
+
+    private static bool StartsWith(ReadOnlySpan<char> plain, string[] words)
+    {
+        var trimmed = plain.TrimStart(' ');
+        foreach (var word in words)
+            if (trimmed.StartsWith(word) && PatternMatch.IsWhole(trimmed, 0, word.Length))
+                return true;
+        return false;
+    }
+
+    private static int EndsWith(ReadOnlySpan<char> plain, string[] words)
+    {
+        foreach (var word in words)
+            if (plain.EndsWith(word) && PatternMatch.IsWhole(plain, plain.Length - word.Length, plain.Length))
+                return word.Length;
+        return 0;
+    }
+
+    private bool IsRightBefore(ReadOnlySpan<char> clause)
+    {
+        if (_rightBefore.Length == 0)
+            return false;
+        while (true)
+        {
+            clause = clause.TrimEnd(' ');
+            if (EndsWith(clause, _rightBefore) > 0)
+                return true;
+            if (EndsWith(clause, _skip) is var wide && wide == 0)
+                return false;
+            clause = clause[..^wide];
+        }
+    }
+
+    // Somebody, a verb of saying, then the find, unless a clause in between begins with one of ours.
+    private bool IsReported(in PhraseWindow window)
+    {
+        for (var at = 0; at < window.From && _who.Length > 0; at++)
+            if (Follows(window, at) is var end && end > 0 && !TakenBack(window, end))
+                return true;
+        return false;
+    }
+
+    private int Follows(in PhraseWindow window, int at)
+    {
+        var plain = window.Plain[..window.From];
+        foreach (var who in _who)
+            if (plain[at..].StartsWith(who) && PatternMatch.IsWhole(plain, at, at + who.Length))
+                for (var from = at + who.Length; from <= Math.Min(plain.Length, at + who.Length + Near); from++)
+                {
+                    foreach (var verb in _verbs)
+                        if (plain[from..].StartsWith(verb) && PatternMatch.IsWhole(plain, from, from + verb.Length)
+                            && !"的话得".Contains(from + verb.Length < window.Plain.Length ? window.Plain[from + verb.Length] : ' '))
+                            return from + verb.Length;
+                    if (window.BreaksAt(from))
+                        break;
+                }
+        return 0;
+    }
+
+    private bool TakenBack(in PhraseWindow window, int from)
+    {
+        for (var at = from; at <= window.From; at++)
+            if (window.BreaksAt(at) && (guard.SameClause || StartsWith(window.Plain[at..], _ours)))
+                return true;
+        return false;
+    }
+
+    private bool IsQuoted(ReadOnlySpan<char> text, in PhraseWindow window)
+    {
+        var (start, end) = (window.PlaceOf(window.From), window.PlaceOf(window.To - 1) + 1);
+        var open = text[..start].LastIndexOfAny(Opening);
+        var close = text[end..].IndexOfAny(Closing);
+        if (open <= 0 || close < 0 || start - open > PhraseWindow.Reach || text[open..start].ContainsAny(Closed))
+            return false;
+        return text[open] == '《' || Holds(window.Plain[..window.From], _verbs) || Holds(window.Plain[window.To..], _verbs);
+    }
+}

@@ -1,0 +1,58 @@
+namespace CallCenter.Core.Compliance;
+
+/// <summary>
+/// Simplified forms and readings of Han characters, from Unihan (the embedded <c>han.txt</c>, written by the benchmarks' verb
+/// <c>tables</c>). A syllable has no tone; what is no Han character has none.
+/// </summary>
+internal static class HanTable
+{
+    private static readonly Dictionary<string, ushort> Ids = new(StringComparer.Ordinal);
+    private static readonly char[] Simple = new char[char.MaxValue + 1];
+    private static readonly ushort[] Readings = new ushort[char.MaxValue + 1];
+    private static readonly ushort[] NearOf;
+    private static readonly string[] Names;
+
+    static HanTable()
+    {
+        for (var i = 0; i <= char.MaxValue; i++)
+            Simple[i] = (char)i;
+        using var stream = typeof(HanTable).Assembly.GetManifestResourceStream("Compliance/han.txt")
+            ?? throw new InvalidOperationException("The table of readings is not embedded.");
+        var lines = new StreamReader(stream).ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => l[0] != '#').ToArray();
+        for (var i = 0; i < lines[0].Length; i += 2)
+            Simple[lines[0][i]] = lines[0][i + 1];
+        Names = ["", .. lines.Skip(1).Select(l => l[..l.IndexOf(' ', StringComparison.Ordinal)])];
+        for (var id = 1; id < Names.Length; id++)
+        {
+            Ids[Names[id]] = (ushort)id;
+            foreach (var c in lines[id].AsSpan(Names[id].Length + 1))
+                Readings[c] = (ushort)id;
+        }
+        NearOf = [.. Names.Select(Near)];
+    }
+
+    /// <summary>Longest syllable in letters.</summary>
+    internal const int LongestSyllable = 6;
+
+    /// <summary>The simplified form of a character; any other as it is.</summary>
+    internal static char Simplify(char c) => Simple[c];
+
+    /// <summary>The syllable a simplified character is read as most often; 0 for none.</summary>
+    internal static ushort Syllable(char simplified) => Readings[simplified];
+
+    /// <summary>The syllable that sounds near (zh and z, n and l, in and ing): the same for all that do. 0 for none.</summary>
+    internal static ushort Near(ushort syllable) => NearOf[syllable];
+
+    /// <summary>The syllable these lower-case letters spell; 0 for none.</summary>
+    internal static ushort Spelled(ReadOnlySpan<char> letters) =>
+        Ids.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(letters, out var id) ? id : (ushort)0;
+
+    private static ushort Near(string name)
+    {
+        var near = name.Replace("zh", "z", StringComparison.Ordinal).Replace("ch", "c", StringComparison.Ordinal).Replace("sh", "s", StringComparison.Ordinal);
+        near = near.StartsWith('n') && near.Length > 1 ? "l" + near[1..] : near;
+        near = near.EndsWith("ing", StringComparison.Ordinal) || near.EndsWith("eng", StringComparison.Ordinal) || near.EndsWith("ang", StringComparison.Ordinal)
+            ? near[..^1] : near;
+        return Ids.TryGetValue(near, out var known) ? known : Ids.GetValueOrDefault(name);
+    }
+}

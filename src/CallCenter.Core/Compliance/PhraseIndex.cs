@@ -1,0 +1,166 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+
+namespace CallCenter.Core.Compliance;
+
+/// <summary>Takes what an index finds. A struct, so that scanning allocates nothing.</summary>
+internal interface IPhraseSink
+{
+    /// <summary>A literal was found in <c>[start, end)</c> of the text as given.</summary>
+    void Found(int term, int start, int end);
+}
+
+/// <summary>
+/// All literals in one pass over a text: the two first characters of each are looked for at every place, the rest is followed
+/// where they meet. With <c>plain</c> nothing is folded or skipped.
+/// </summary>
+internal sealed class PhraseIndex
+{
+    private static readonly uint[] Table = PhraseTable.All;
+
+    private readonly PhraseTerms _terms;
+    private readonly PairMap _pairs;
+    private readonly bool _plain;
+    private readonly SearchValues<char> _singles;
+    private readonly ILookup<char, int> _ofSingle;
+
+    /// <summary>Files literals; the number of each is what the sink is told. Those of less than two characters never match.</summary>
+    internal PhraseIndex(PhraseTerms terms, bool plain)
+    {
+        _terms = terms;
+        _plain = plain;
+        var keys = new uint[terms.Count];
+        for (var i = 0; i < keys.Length; i++)
+            keys[i] = terms.Pair(i);
+        _pairs = new(keys);
+        _ofSingle = Enumerable.Range(0, plain ? 0 : terms.Count).Where(i => terms[i].Length == 1).ToLookup(i => terms[i][0]);
+        _singles = SearchValues.Create([.. _ofSingle.Select(s => s.Key)]);
+    }
+
+    /// <summary>A letter or digit of a script that separates its words.</summary>
+    internal static bool IsWord(char c) => PhraseTable.SignOf(Table[c]) is Sign.Word;
+
+    /// <summary>Tells the sink every literal in the text. Linear in the text, nothing allocated.</summary>
+    internal void Scan<TSink>(ReadOnlySpan<char> text, ref TSink sink) where TSink : struct, IPhraseSink
+    {
+        if (_ofSingle.Count > 0)
+            ScanSingles(text, ref sink);
+        if (_pairs.IsEmpty)
+            return;
+        if (_plain)
+            ScanPlain(text, ref sink);
+        else
+            ScanFolded(text, ref sink);
+    }
+
+    // One character says something only as a whole clause, which its pattern asks for.
+    private void ScanSingles<TSink>(ReadOnlySpan<char> text, ref TSink sink) where TSink : struct, IPhraseSink
+    {
+        for (int at = 0, next; at < text.Length && (next = text[at..].IndexOfAny(_singles)) >= 0; at += next + 1)
+            foreach (var term in _ofSingle[text[at + next]])
+                sink.Found(term, at + next, at + next + 1);
+    }
+
+    private void ScanPlain<TSink>(ReadOnlySpan<char> text, ref TSink sink) where TSink : struct, IPhraseSink
+    {
+        var pairs = _pairs;
+        uint key = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            key = (key << 16) | text[i];
+            if (!pairs.May(key))
+                continue;
+            foreach (var term in pairs.Terms(key))
+                if (text[(i - 1)..].StartsWith(_terms[term]))
+                    sink.Found(term, i - 1, i - 1 + _terms[term].Length);
+        }
+    }
+
+    private void ScanFolded<TSink>(ReadOnlySpan<char> text, ref TSink sink) where TSink : struct, IPhraseSink
+    {
+        var pairs = _pairs;
+        var walk = new Place();
+        uint key = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var entry = Table[text[i]];
+            if (entry >= 1u << PhraseTable.SignShift)
+            {
+                Slow(text, i, ref walk, ref sink);
+                key = walk.Key;
+                continue;
+            }
+            key = (key << 16) | (entry & 0xFFFF);
+            if (pairs.May(key))
+                Begin(text, (key, walk.At, walk.Sub), ref sink);
+            if (walk.Solid != 0)
+                AfterFiller(text, (char)entry, ref walk, ref sink);
+            walk.Key = key;
+            walk.At = i;
+            walk.Sub = 0;
+        }
+    }
+
+    // What is not a plain Han character: separators, Latin words, fillers, signs that stand for several characters.
+    private void Slow<TSink>(ReadOnlySpan<char> text, int i, ref Place walk, ref TSink sink) where TSink : struct, IPhraseSink
+    {
+        var entry = PhraseTable.At(text, i);
+        switch (PhraseTable.SignOf(entry))
+        {
+            case Sign.Skip:
+                return;
+            case Sign.End:
+                walk = new();
+                return;
+            case Sign.Many:
+                var several = PhraseTable.Several(text[i]);
+                for (var sub = 0; sub < several.Length; sub++)
+                    Take(text, (several[sub], i, sub), ref walk, ref sink);
+                return;
+            case Sign.Filler:
+                var (solid, at) = walk.Solid != 0 ? (walk.Solid, walk.SolidAt) : ((char)walk.Key, walk.At);
+                Take(text, ((char)entry, i, 0), ref walk, ref sink);
+                (walk.Solid, walk.SolidAt) = (solid, at);
+                return;
+            default:
+                Take(text, ((char)entry, i, 0), ref walk, ref sink);
+                return;
+        }
+    }
+
+    private void Take<TSink>(ReadOnlySpan<char> text, (char Plain, int At, int Sub) one, ref Place walk, ref TSink sink)
+        where TSink : struct, IPhraseSink
+    {
+        walk.Key = (walk.Key << 16) | one.Plain;
+        if (_pairs.May(walk.Key))
+            Begin(text, (walk.Key, walk.At, walk.Sub), ref sink);
+        if (walk.Solid != 0)
+            AfterFiller(text, one.Plain, ref walk, ref sink);
+        (walk.At, walk.Sub) = (one.At, one.Sub);
+    }
+
+    private void AfterFiller<TSink>(ReadOnlySpan<char> text, char plain, ref Place walk, ref TSink sink) where TSink : struct, IPhraseSink
+    {
+        var key = ((uint)walk.Solid << 16) | plain;
+        if (_pairs.May(key))
+            Begin(text, (key, walk.SolidAt, 0), ref sink);
+        walk.Solid = '\0';
+    }
+
+    private void Begin<TSink>(ReadOnlySpan<char> text, (uint Key, int Start, int Sub) from, ref TSink sink) where TSink : struct, IPhraseSink
+    {
+        foreach (var term in _pairs.Terms(from.Key))
+            if (PhraseWalk.End(text, from.Start, from.Sub, _terms[term]) is var end and >= 0)
+                sink.Found(term, from.Start, end);
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private struct Place
+    {
+        public uint Key;
+        public int At;
+        public int Sub;
+        public char Solid;
+        public int SolidAt;
+    }
+}

@@ -1,0 +1,99 @@
+namespace CallCenter.Core.Compliance;
+
+/// <summary>Turns what a scan found into offences: patterns completed, exceptions and guards asked, the longest kept.</summary>
+internal sealed class PhraseJudge
+{
+    private static readonly IReadOnlyList<PhraseHit> NoHits = [];
+
+    private readonly CompiledRules _compiled;
+    private readonly PhraseSet _set;
+    private readonly Comparison<FoundPhrase> _byRuleAndPlace;
+
+    internal PhraseJudge(CompiledRules compiled, PhraseSet set)
+    {
+        (_compiled, _set) = (compiled, set);
+        _byRuleAndPlace = ByRuleAndPlace;
+    }
+
+    /// <summary>The offences of a speaker, by offset.</summary>
+    internal IReadOnlyList<PhraseHit> Judge(ReadOnlySpan<char> text, Speaker speaker, Span<FoundPhrase> found)
+    {
+        var kept = KeepGuilty(text, speaker, found);
+        if (kept == 0)
+            return NoHits;
+        kept = PhraseOverlaps.KeepLongest(found[..kept], RuleOf);
+        var hits = new PhraseHit[kept];
+        for (var i = 0; i < kept; i++)
+            hits[i] = Hit(text, found[i]);
+        Array.Sort(hits, static (a, b) => a.Offset != b.Offset ? a.Offset - b.Offset : string.CompareOrdinal(a.Rule, b.Rule));
+        return hits;
+    }
+
+    private int RuleOf(FoundPhrase find) => _compiled.UseOf(find.Term).Rule;
+
+    // Rule by rule and in the order of places an exception that covers a find stands before it, so the farthest end so far decides.
+    private int KeepGuilty(ReadOnlySpan<char> text, Speaker speaker, Span<FoundPhrase> found)
+    {
+        found.Sort(_byRuleAndPlace);
+        var (kept, rule, innocentUpTo) = (0, -1, -1);
+        foreach (var find in found)
+        {
+            var use = _compiled.UseOf(find.Term);
+            if (_set.Rules[use.Rule].Speaker != speaker)
+                continue;
+            (rule, innocentUpTo) = use.Rule == rule ? (rule, innocentUpTo) : (use.Rule, -1);
+            if (use.Pattern < 0)
+                innocentUpTo = Math.Max(innocentUpTo, find.End);
+            else if (find.End > innocentUpTo && Guilty(text, find, use) is { } guilty)
+                found[kept++] = guilty;
+        }
+        return kept;
+    }
+
+    private int ByRuleAndPlace(FoundPhrase a, FoundPhrase b)
+    {
+        var (ofA, ofB) = (_compiled.UseOf(a.Term), _compiled.UseOf(b.Term));
+        return ofA.Rule != ofB.Rule ? ofA.Rule - ofB.Rule
+            : a.Start != b.Start ? a.Start - b.Start
+            : a.End != b.End ? b.End - a.End
+            : ofA.Pattern - ofB.Pattern;
+    }
+
+    private FoundPhrase? Guilty(ReadOnlySpan<char> text, FoundPhrase find, TermUse use)
+    {
+        if (_compiled.Ordinary.Cut(text, find.Start, find.End))
+            return null;
+        var pattern = _compiled.PatternOf(use.Pattern);
+        var guards = _compiled.GuardsOf(use.Rule);
+        return pattern is null && guards.Length == 0 ? find : Widened(text, find, pattern, guards);
+    }
+
+    private static FoundPhrase? Widened(ReadOnlySpan<char> text, FoundPhrase find, PhrasePattern? pattern, GuardMatch[] guards)
+    {
+        Span<char> plain = stackalloc char[PhraseWindow.Room];
+        Span<int> places = stackalloc int[PhraseWindow.Room];
+        Span<bool> breaks = stackalloc bool[PhraseWindow.Room];
+        var window = new PhraseWindow(text, (find.Start, find.End), plain, places, breaks);
+        if (pattern is not null)
+        {
+            if (!PatternMatch.Complete(ref window, pattern))
+                return null;
+            find = find with
+            {
+                Start = Math.Min(find.Start, window.PlaceOf(window.From)),
+                End = Math.Max(find.End, window.PlaceOf(window.To - 1) + 1),
+            };
+        }
+        foreach (var guard in guards)
+            if (guard.Excuses(text, window))
+                return null;
+        return find;
+    }
+
+    private PhraseHit Hit(ReadOnlySpan<char> text, FoundPhrase find)
+    {
+        var rule = _set.Rules[RuleOf(find)];
+        var severity = find.Heard ? rule.SoundSeverity : rule.Severity;
+        return new(rule.Id, rule.Kind, severity, find.Start, find.End - find.Start, text[find.Start..find.End].ToString(), rule.Replacement);
+    }
+}

@@ -1,0 +1,170 @@
+using System.Globalization;
+
+namespace CallCenter.Core.Compliance;
+
+/// <summary>One part of a pattern: any of its wordings.</summary>
+/// <param name="Wordings">Folded; none is empty.</param>
+/// <param name="Gap">How many characters may stand before it, after the part before.</param>
+/// <param name="Across">Whether those may hold a comma.</param>
+internal sealed record PatternPart(string[] Wordings, int Gap, bool Across);
+
+/// <summary>
+/// A wording with choices <c>(a|b|)</c>, what may be left out <c>[a]</c>, named words <c>&lt;you&gt;</c>, up to n characters of one clause
+/// <c>{n}</c> or of one sentence <c>{~n}</c>, the start <c>^</c> and the end <c>$</c> of a clause. Nothing repeats, so that no text can
+/// make it slow.
+/// </summary>
+internal sealed record PhrasePattern(PatternPart[] Parts, int Anchor, bool AtStart, bool AtEnd)
+{
+    /// <summary>Most wordings of one part.</summary>
+    internal const int MostWordings = 6000;
+
+    /// <summary>Widest gap in characters.</summary>
+    internal const int WidestGap = 12;
+
+    /// <summary>Most gaps of a pattern.</summary>
+    internal const int MostGaps = 3;
+
+    /// <summary>
+    /// Reads a pattern, or says why it is refused. There are several where some wordings of a part are too short to be looked for and
+    /// another part has to be found first; where every part is a single character on both sides of its gaps nothing is looked for.
+    /// </summary>
+    internal static (IReadOnlyList<PhrasePattern> Patterns, string? Fault) Read(string text, IReadOnlyDictionary<string, IReadOnlyList<string>> words)
+    {
+        var reader = new PatternReader(text, words);
+        var patterns = reader.Read();
+        return reader.Fault is { } fault ? ([], fault) : (patterns, null);
+    }
+
+    /// <summary>A literal as a pattern of one part.</summary>
+    internal static PhrasePattern Of(string literal) => new([new([PhraseTerms.Fold(literal)], 0, false)], 0, false, false);
+}
+
+/// <summary>Reads a pattern from left to right.</summary>
+internal sealed class PatternReader(string text, IReadOnlyDictionary<string, IReadOnlyList<string>> words)
+{
+    private int _at;
+
+    internal string? Fault { get; private set; }
+
+    internal List<PhrasePattern> Read()
+    {
+        var parts = new List<PatternPart>();
+        var (atStart, gap, across) = (Eat('^'), 0, false);
+        while (Fault is null)
+        {
+            var wordings = Sequence(inside: false).Select(PhraseTerms.Fold).Distinct(StringComparer.Ordinal).ToArray();
+            if (Fault is null && wordings.Contains("", StringComparer.Ordinal))
+                Fault = "a part of it may be nothing at all";
+            parts.Add(new(wordings, gap, across));
+            if (Fault is not null || _at == text.Length || text[_at] == '$')
+                break;
+            (gap, across) = Gap();
+        }
+        var atEnd = Eat('$');
+        if (Fault is null && _at < text.Length)
+            Fault = $"'{text[_at]}' cannot stand here";
+        if (Fault is null && parts.Count > PhrasePattern.MostGaps + 1)
+            Fault = $"has more than {PhrasePattern.MostGaps} gaps";
+        var all = new List<PhrasePattern>();
+        if (Fault is null)
+            Anchor([.. parts], (atStart, atEnd), all);
+        return all;
+    }
+
+    // The part with the most wordings that can be looked for; those that are too short stay for another part to find.
+    private void Anchor(PatternPart[] parts, (bool AtStart, bool AtEnd) clause, List<PhrasePattern> all)
+    {
+        var least = parts.Length == 1 && clause is { AtStart: true, AtEnd: true } ? 1 : 2;
+        var counts = Array.ConvertAll(parts, p => p.Wordings.Count(w => w.Length >= least));
+        var anchor = Array.FindIndex(counts, c => c > 0 && c == counts.Where((n, i) => n == parts[i].Wordings.Length).DefaultIfEmpty(counts.Max()).Max());
+        if (anchor < 0)
+        {
+            if (all.Count > 0)
+                return;
+            Fault = "no part of it is at least two characters long";
+            return;
+        }
+        var (found, rest) = (parts[anchor].Wordings.Where(w => w.Length >= least).ToArray(), parts[anchor].Wordings.Where(w => w.Length < least).ToArray());
+        if (found.Max(w => w.Length) > PhraseTerms.Longest)
+            Fault = $"is longer than {PhraseTerms.Longest} characters";
+        all.Add(new(With(found), anchor, clause.AtStart, clause.AtEnd));
+        if (rest.Length > 0 && Fault is null)
+            Anchor(With(rest), clause, all);
+
+        PatternPart[] With(string[] wordings) => [.. parts.Select((p, i) => i == anchor ? p with { Wordings = wordings } : p)];
+    }
+
+    private List<string> Sequence(bool inside)
+    {
+        List<string> all = [""];
+        while (Fault is null && _at < text.Length && text[_at] is not ('{' or '$') && !(inside && text[_at] is '|' or ')' or ']'))
+        {
+            var next = One();
+            if ((long)all.Count * next.Count > PhrasePattern.MostWordings)
+                Fault = $"stands for more than {PhrasePattern.MostWordings} wordings";
+            else
+                all = [.. all.SelectMany(a => next, string.Concat)];
+        }
+        return all;
+    }
+
+    private List<string> One()
+    {
+        switch (text[_at++])
+        {
+            case '(':
+                return Choice(')');
+            case '[':
+                return [.. Choice(']'), ""];
+            case '<':
+                return Named();
+            case '*' or '+' or '?' or '.' or '\\' or '^' or '>' or '|' or '}':
+                Fault = $"'{text[_at - 1]}' could backtrack or has no meaning: use (a|b), [a], {{n}}";
+                return [];
+            default:
+                return [text[_at - 1].ToString()];
+        }
+    }
+
+    private List<string> Choice(char end)
+    {
+        var all = Sequence(inside: true);
+        while (Eat('|'))
+            all.AddRange(Sequence(inside: true));
+        if (Fault is null && !Eat(end))
+            Fault = $"'{end}' is missing, or a gap stands inside a choice";
+        return all;
+    }
+
+    private List<string> Named()
+    {
+        var end = text.IndexOf('>', _at);
+        var name = end < 0 ? text[_at..] : text[_at..end];
+        _at = end < 0 ? text.Length : end + 1;
+        if (end >= 0 && words.TryGetValue(name, out var known))
+            return [.. known];
+        Fault = $"unknown words '<{name}>'";
+        return [];
+    }
+
+    private (int Gap, bool Across) Gap()
+    {
+        _at++;
+        var across = Eat('~');
+        var end = text.IndexOf('}', _at);
+        var most = 0;
+        if (end < 0 || !int.TryParse(text.AsSpan(_at, end - _at), NumberStyles.None, CultureInfo.InvariantCulture, out most)
+            || most is < 1 or > PhrasePattern.WidestGap || end + 1 == text.Length)
+            Fault = $"a gap is {{n}} between two parts, n from 1 to {PhrasePattern.WidestGap}";
+        _at = end + 1;
+        return (most, across);
+    }
+
+    private bool Eat(char c)
+    {
+        if (_at >= text.Length || text[_at] != c)
+            return false;
+        _at++;
+        return true;
+    }
+}

@@ -1,0 +1,148 @@
+using System.Runtime.InteropServices;
+
+namespace CallCenter.Core.Compliance;
+
+/// <summary>
+/// Literals of Han characters by their sound: what recognition writes for them (不知到), typed pinyin (bu zhi dao) and both mixed.
+/// Three syllables in a row are looked for; most of the characters must be right or typed, so that 一步步指导您 is no 不知道.
+/// </summary>
+internal sealed class SoundIndex
+{
+    private const int Bits = 9;
+    private const uint Three = (1u << (3 * Bits)) - 1;
+
+    private static readonly uint[] Table = PhraseTable.All;
+
+    private readonly PhraseTerms _terms;
+    private readonly bool[] _near;
+    private readonly PairMap _keys;
+    private readonly OrdinaryWords _ordinary;
+
+    /// <summary>Files the terms that are to be heard by sound; a differing character inside an ordinary word is innocent.</summary>
+    internal SoundIndex(PhraseTerms terms, IReadOnlyList<Sounds> sounds, OrdinaryWords ordinary)
+    {
+        _terms = terms;
+        _ordinary = ordinary;
+        _near = [.. sounds.Select(s => s is Sounds.Near)];
+        var keys = new uint[terms.Count];
+        for (var i = 0; i < keys.Length; i++)
+            keys[i] = sounds[i] is Sounds.Off ? 0 : Key(terms[i]);
+        _keys = new(keys);
+    }
+
+    /// <summary>Tells the sink every term that is heard in the text but not written there. Linear in the text, nothing allocated.</summary>
+    internal void Scan<TSink>(ReadOnlySpan<char> text, ref TSink sink) where TSink : struct, IPhraseSink
+    {
+        if (_keys.IsEmpty)
+            return;
+        var keys = _keys;
+        var trail = new Trail();
+        for (var i = 0; i < text.Length; i++)
+        {
+            var entry = Table[text[i]];
+            switch (PhraseTable.SignOf(entry))
+            {
+                case Sign.Han or Sign.Filler:
+                    trail.Add((entry >> PhraseTable.SoundShift) & PhraseTable.SoundMask, i);
+                    if (keys.May(trail.Key))
+                        Begin(text, trail, ref sink);
+                    break;
+                case Sign.Word:
+                    i = Typed(text, i, ref trail, ref sink);
+                    break;
+                case Sign.Skip or Sign.Dot:
+                    break;
+                default:
+                    trail = new();
+                    break;
+            }
+        }
+    }
+
+    // Letters count when all of the run is pinyin; returns the last place of the run.
+    private int Typed<TSink>(ReadOnlySpan<char> text, int from, ref Trail trail, ref TSink sink) where TSink : struct, IPhraseSink
+    {
+        var to = from;
+        while (to < text.Length && PhraseIndex.IsWord(text[to]))
+            to++;
+        if (to - from == 1 && SoundReader.IsTone(text[from]))
+            return from;
+        if (!SoundReader.IsPinyin(text[from..to]))
+        {
+            trail = new();
+            return to - 1;
+        }
+        for (var at = from; at < to;)
+        {
+            var token = SoundReader.Read(text, at);
+            if (token.Syllable == 0)
+                break;
+            trail.Add(HanTable.Near(token.Syllable), at);
+            if (_keys.May(trail.Key))
+                Begin(text, trail, ref sink);
+            at = token.End;
+        }
+        return to - 1;
+    }
+
+    private void Begin<TSink>(ReadOnlySpan<char> text, Trail trail, ref TSink sink) where TSink : struct, IPhraseSink
+    {
+        foreach (var term in _keys.Terms(trail.Key))
+            if (End(text, trail.Start, term) is var end and >= 0)
+                sink.Found(term, trail.Start, end);
+    }
+
+    private int End(ReadOnlySpan<char> text, int start, int term)
+    {
+        var literal = _terms[term];
+        int at = start, right = 0, typed = 0;
+        for (var k = 0; k < literal.Length; k++)
+        {
+            var token = SoundReader.Next(text, at);
+            var wanted = HanTable.Syllable(literal[k]);
+            if (token.Syllable != wanted && (token.Syllable == 0 || !_near[term] || HanTable.Near(token.Syllable) != HanTable.Near(wanted)))
+                return -1;
+            if (token.Plain == literal[k])
+                right++;
+            else if (token.Plain == '\0')
+                typed++;
+            else if (_ordinary.Covers(text, token.Start))
+                return -1;
+            at = token.End;
+        }
+        return right < literal.Length && right + typed >= Needed(literal.Length) ? at : -1;
+    }
+
+    private static int Needed(int length) => length == 3 ? 2 : (length + 1) / 2;
+
+    private static uint Key(ReadOnlySpan<char> literal)
+    {
+        if (literal.Length < 3)
+            return 0;
+        uint key = 0;
+        for (var i = 0; i < literal.Length; i++)
+            if (HanTable.Syllable(literal[i]) is var syllable and > 0)
+                key = i < 3 ? (key << Bits) | HanTable.Near(syllable) : key;
+            else
+                return 0;
+        return key;
+    }
+
+    /// <summary>The last three syllables and where they stand.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private struct Trail
+    {
+        private int _middle;
+        private int _last;
+
+        public uint Key { get; private set; }
+
+        public int Start { get; private set; }
+
+        public void Add(uint near, int at)
+        {
+            Key = near == 0 ? 0 : ((Key << Bits) | near) & Three;
+            (Start, _middle, _last) = (_middle, _last, at);
+        }
+    }
+}
