@@ -64,7 +64,7 @@ internal static class HanTables
 
     private static async Task<List<string[]>> LinesAsync(string file)
     {
-        using var process = Process.Start(new ProcessStartInfo("bzcat", Path.Combine(Unihan, file)) { RedirectStandardOutput = true })
+        using var process = Process.Start(new ProcessStartInfo("bzcat", Path.Combine(Unihan, file)) { RedirectStandardOutput = true, UseShellExecute = false })
             ?? throw new InvalidOperationException("bzcat did not start.");
         var text = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

@@ -35,36 +35,41 @@ public sealed class PhraseLibraryTests
         Assert.All(phrases.Rules, rule => Assert.Contains("domain §", rule.Why, StringComparison.Ordinal));
         foreach (var rule in phrases.Rules)
             foreach (var phrase in rule.Phrases)
-                Assert.Contains(phrases.Match(phrase, Speaker.Agent), h => h.Rule == rule.Id);
+                Assert.True(phrases.Match(phrase, rule.Speaker).Any(h => h.Kind == rule.Kind), $"{rule.Id}: {phrase}");
         foreach (var rule in phrases.Rules)
             foreach (var exception in rule.Exceptions)
-                Assert.DoesNotContain(phrases.Match(exception, Speaker.Agent), h => h.Rule == rule.Id);
+                Assert.DoesNotContain(phrases.Match(exception, rule.Speaker), h => h.Rule == rule.Id);
     }
 
     [Fact]
     public void The_lists_are_as_long_as_the_trade_needs()
     {
-        Assert.True(DataFolder.Phrases.For("zh-CN").Rules.Count >= 60);
-        Assert.True(DataFolder.Phrases.For("en").Rules.Count >= 30);
+        Assert.True(DataFolder.Phrases.For("zh-CN").Rules.Sum(r => r.Phrases.Count + r.Patterns.Count) >= 1000);
+        Assert.True(DataFolder.Phrases.For("en").Rules.Sum(r => r.Phrases.Count + r.Patterns.Count) >= 400);
     }
 
     [Theory]
     [InlineData("zh-CN", "这个我不知道", "ignorance", "不知道")]
     [InlineData("zh-CN", "这事不归我管，您找别人吧", "jurisdiction", "不归我管")]
-    [InlineData("zh-CN", "没见我正忙着吗", "rebuke", "没见我正忙着")]
+    [InlineData("zh-CN", "没见我正忙着吗", "rebuke", "没见我正忙")]
     [InlineData("zh-CN", "你等着吧，回去听信", "fob-off", "等着吧")]
-    [InlineData("zh-CN", "我保证明天给您修好", "promise", "保证")]
+    [InlineData("zh-CN", "我保证结果", "promise", "保证")]
     [InlineData("zh-CN", "一定给您修好", "promise", "一定给您修好")]
-    [InlineData("zh-CN", "肯定能给您办下来", "promise", "肯定能")]
-    [InlineData("zh-CN", "请把验证码告诉我", "privacy", "验证码")]
-    [InlineData("zh-CN", "您的身份证号报一下", "privacy", "身份证号")]
+    [InlineData("zh-CN", "这个不知到啊", "ignorance", "不知到")]
+    [InlineData("zh-CN", "布知道", "ignorance", "布知道")]
+    [InlineData("zh-CN", "bu zhi dao，真的", "ignorance", "bu zhi dao")]
+    [InlineData("zh-CN", "您怎么连这个都不知道？", "rebuke", "您怎么连这个都不知道")]
+    [InlineData("zh-CN", "客户难缠", "rude", "客户难缠")]
+    [InlineData("zh-CN", "肯定能给您办下来", "promise", "肯定能给您办下来")]
+    [InlineData("zh-CN", "请把验证码告诉我", "privacy", "验证码告诉我")]
+    [InlineData("zh-CN", "您的身份证号报一下", "privacy", "身份证号报一下")]
     [InlineData("zh-CN", "您去投诉吧", "block-complaint", "您去投诉吧")]
     [InlineData("zh-CN", "麻烦您给个好评", "steer-rating", "给个好评")]
     [InlineData("zh-CN", "您加个微信吧", "private-deal", "加个微信")]
     [InlineData("zh-CN", "這個我不知道", "ignorance", "不知道")]
     [InlineData("en", "Sorry, I don't know.", "ignorance", "I don't know")]
     [InlineData("en", "I DON’T KNOW", "ignorance", "I DON’T KNOW")]
-    [InlineData("en", "What is your password?", "privacy", "password")]
+    [InlineData("en", "What is your password?", "privacy", "What is your password")]
     [InlineData("en", "That's not my department.", "jurisdiction", "not my department")]
     [InlineData("en", "I promise it works", "promise", "I promise")]
     public void An_offence_is_heard(string locale, string said, string kind, string offence)
@@ -81,6 +86,9 @@ public sealed class PhraseLibraryTests
     [InlineData("zh-CN", "为了保证服务质量，本次通话会录音")]
     [InlineData("zh-CN", "这个我不能向您保证，要等审批")]
     [InlineData("zh-CN", "手机过去死机过吗")]
+    [InlineData("zh-CN", "我一步步指导您操作")]
+    [InlineData("zh-CN", "您不知道怎么查，我教您")]
+    [InlineData("zh-CN", "客户表示不知道开通过这项业务")]
     [InlineData("zh-CN", "您妈妈的号码也是您在用吗")]
     [InlineData("zh-CN", "我们不会向您要验证码，请您放心")]
     [InlineData("zh-CN", "那我们就先到这里，感谢您的接听")]
