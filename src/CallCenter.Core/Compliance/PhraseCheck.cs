@@ -10,6 +10,7 @@ public static class PhraseCheck
     [
         .. Ids("rules", phrases.Rules.Select(r => r.Id)).Concat(Ids("required", phrases.Required.Select(r => r.Id)))
             .Concat(phrases.Rules.SelectMany(rule => Rule(rule, phrases)))
+            .Concat(Overlaps(phrases.Rules))
             .Concat(phrases.Required.SelectMany(Required))
             .Select(f => spots.FlawAt(f.Key, f.Reason))
             .OrderBy(f => f.Line).ThenBy(f => f.Column).ThenBy(f => f.Key, StringComparer.Ordinal),
@@ -48,6 +49,16 @@ public static class PhraseCheck
             yield return new($"{key}.replacement", $"forbidden phrase '{hit.Text}' (rule '{hit.Rule}')");
     }
 
+    // One wording in two rules of a speaker: which of them hit would be chance.
+    private static IEnumerable<Fault> Overlaps(IReadOnlyList<PhraseRule> rules)
+    {
+        var seen = new Dictionary<(Speaker, string), string>();
+        foreach (var rule in rules)
+            foreach (var phrase in rule.Phrases)
+                if (PhraseMatcher.Normalise(phrase) is { Length: > 0 } plain && !seen.TryAdd((rule.Speaker, plain), rule.Id) && seen[(rule.Speaker, plain)] is var other && other != rule.Id)
+                    yield return new($"rules.{rule.Id}.phrases", $"'{phrase}' stands in rule '{other}' already");
+    }
+
     private static IEnumerable<Fault> Required(RequiredPhrase phrase)
     {
         if (phrase.Wordings.Count == 0)
@@ -62,6 +73,8 @@ public static class PhraseCheck
         foreach (var literal in literals)
             if (PhraseMatcher.Normalise(literal) is not { Length: > 0 } plain)
                 yield return new(key, $"'{literal}' has nothing to compare, or is longer than {PhraseTerms.Longest} characters");
+            else if (plain.Length == 1)
+                yield return new(key, $"'{literal}' is a single character: say where it stands, '^{literal}$'");
             else if (!seen.Add(plain))
                 yield return new(key, $"'{literal}' is given twice");
     }
