@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CallCenter.Core.Compliance;
 
 /// <summary>
@@ -16,9 +18,11 @@ internal static class HanTable
     {
         for (var i = 0; i <= char.MaxValue; i++)
             Simple[i] = (char)i;
-        using var stream = typeof(HanTable).Assembly.GetManifestResourceStream("Compliance/han.txt")
+        using var embedded = typeof(HanTable).Assembly.GetManifestResourceStream("Compliance/han.txt")
             ?? throw new InvalidOperationException("The table of readings is not embedded.");
-        var lines = new StreamReader(stream).ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => l[0] != '#').ToArray();
+        var bytes = new byte[embedded.Length];
+        embedded.ReadExactly(bytes);
+        var lines = Encoding.UTF8.GetString(bytes).Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => l[0] != '#').ToArray();
         for (var i = 0; i < lines[0].Length; i += 2)
             Simple[lines[0][i]] = lines[0][i + 1];
         Names = ["", .. lines.Skip(1).Select(l => l[..l.IndexOf(' ', StringComparison.Ordinal)])];

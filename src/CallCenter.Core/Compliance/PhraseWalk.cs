@@ -15,50 +15,51 @@ internal static class PhraseWalk
     /// <summary>The end of the literal that begins at <paramref name="start"/>, exclusive; -1 when it is not there.</summary>
     internal static int End(ReadOnlySpan<char> text, int start, int sub, ReadOnlySpan<char> literal)
     {
-        int at = start, next = 0, gap = 0, noise = 0;
-        while (at < text.Length)
+        var walk = (At: start, Next: 0, Noise: 0);
+        var gap = 0;
+        while (walk.At < text.Length)
         {
-            var entry = PhraseTable.At(text, at);
+            var entry = PhraseTable.At(text, walk.At);
             switch (PhraseTable.SignOf(entry))
             {
                 case Sign.Skip:
-                    if (++gap > WidestGap || !MaySkip(text, at, literal, next))
+                    if (++gap > WidestGap || !MaySkip(text, walk.At, literal, walk.Next))
                         return -1;
-                    at++;
+                    walk.At++;
                     continue;
                 case Sign.End:
                     return -1;
                 case Sign.Many:
-                    if (!Takes(PhraseTable.Several(text[at]).AsSpan(at == start ? sub : 0), literal, ref next))
+                    if (!Takes(PhraseTable.Several(text[walk.At]).AsSpan(walk.At == start ? sub : 0), literal, ref walk.Next))
                         return -1;
-                    at++;
+                    walk.At++;
                     break;
                 default:
-                    if (!Step(text, ref at, literal, ref next, ref noise))
+                    if (!Step(text, literal, ref walk))
                         return -1;
                     break;
             }
             gap = 0;
-            if (next == literal.Length)
-                return Whole(text, start, at);
+            if (walk.Next == literal.Length)
+                return Whole(text, start, walk.At);
         }
         return -1;
     }
 
-    private static bool Step(ReadOnlySpan<char> text, ref int at, ReadOnlySpan<char> literal, ref int next, ref int noise)
+    private static bool Step(ReadOnlySpan<char> text, ReadOnlySpan<char> literal, ref (int At, int Next, int Noise) walk)
     {
-        var plain = (char)PhraseTable.At(text, at);
-        if (literal[next] == ' ')
-            next++;
-        if (plain == literal[next])
+        var plain = (char)PhraseTable.At(text, walk.At);
+        if (literal[walk.Next] == ' ')
+            walk.Next++;
+        if (plain == literal[walk.Next])
         {
-            next++;
-            at++;
+            walk.Next++;
+            walk.At++;
             return true;
         }
-        var wide = Noise(text, at, plain, next > 0 ? literal[next - 1] : '\0');
-        at += wide;
-        return next > 0 && wide > 0 && ++noise <= MostNoise;
+        var wide = Noise(text, walk.At, plain, walk.Next > 0 ? literal[walk.Next - 1] : '\0');
+        walk.At += wide;
+        return walk.Next > 0 && wide > 0 && ++walk.Noise <= MostNoise;
     }
 
     // How many characters of the text are a repetition of the last one or a filler.
