@@ -77,7 +77,7 @@ public sealed class DeskReader(
 
     private static DeskTask TaskOf(DeskOrder order, (CustomerFile File, Guid? CallId) about, GateFacts facts, DateTimeOffset now) => new(
         CustomerOf(about.File), order.Kind, order.Campaign, order.Reason, order.DueAt, order.AgreedAt,
-        [.. about.File.Calls.Where(c => c.Call.EndedAt is not null && c.Call.Id != about.CallId).Take(10).Select(c => new DeskEarlierCall(
+        [.. about.File.Calls.Where(c => c.Call.EndedAt is not null && c.Call.Id != about.CallId && c.Call.Result != CallResult.NotDialled).Take(10).Select(c => new DeskEarlierCall(
             c.Call.Id, c.Call.PlacedAt, c.Call.Kind, c.Call.Result, c.Call.Agent ?? "", c.Notes))],
         [.. about.File.Promises.Take(10).Select(p => new DeskPromise(p.Text, p.DueAt, p.State))],
         DialGate.Decide(facts, now) switch
