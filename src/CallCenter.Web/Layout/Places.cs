@@ -22,6 +22,7 @@ public static class Places
         new("customers", "nav.customers", NavLinkMatch.Prefix,
             [Role.Agent, Role.TeamLead, Role.ComplaintHandler, Role.Manager, Role.Quality]),
         new("scripts", "nav.scripts", NavLinkMatch.Prefix, [Role.Manager, Role.Administrator]),
+        new("people", "nav.people", NavLinkMatch.Prefix, [Role.Administrator]),
     ];
 
     /// <summary>What this person sees, in the order of their day.</summary>

@@ -6,6 +6,9 @@ namespace CallCenter.Web.People;
 /// <summary>A person as lists show them.</summary>
 public sealed record PersonListed(Guid Id, string UserName, string DisplayName, string StaffNumber, long? TeamId);
 
+/// <summary>A role somebody has.</summary>
+public sealed record RoleHeld(Guid Person, string? Role);
+
 /// <summary>Named questions about people.</summary>
 public static class PeopleQueries
 {
@@ -26,6 +29,31 @@ public static class PeopleQueries
                orderby person.StaffNumber
                select person.Id;
     }
+
+    /// <summary>Everybody who may sign in, or everybody who has left, by staff number.</summary>
+    public static IQueryable<PersonRow> Rows(Db db, bool left) =>
+        from person in db.Users
+        where person.Disabled == left
+        join one in db.Teams on person.TeamId equals (long?)one.Id into teams
+        from team in teams.DefaultIfEmpty()
+        orderby person.StaffNumber
+        select new PersonRow
+        {
+            Id = person.Id,
+            UserName = person.UserName ?? "",
+            DisplayName = person.DisplayName,
+            StaffNumber = person.StaffNumber,
+            TeamId = person.TeamId,
+            Team = team == null ? null : team.Name,
+            Disabled = person.Disabled,
+        };
+
+    /// <summary>The roles of these people.</summary>
+    public static IQueryable<RoleHeld> RolesOf(Db db, IReadOnlyList<Guid> people) =>
+        from link in db.UserRoles
+        where people.Contains(link.UserId)
+        join role in db.Roles on link.RoleId equals role.Id
+        select new RoleHeld(link.UserId, role.Name);
 
     /// <summary>Everybody of a team.</summary>
     public static IQueryable<PersonListed> OfTeam(Db db, long team) =>

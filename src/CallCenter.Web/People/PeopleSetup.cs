@@ -18,6 +18,7 @@ public static class PeopleSetup
         AddIdentity(services);
         AddCookie(services, builder.Environment.IsProduction());
         services.AddSingleton<ApiKeys>().AddSingleton<Actors>().AddScoped<CurrentActor>().AddScoped<PasswordLogin>();
+        services.AddScoped<PeopleDesk>().AddScoped<PeopleRoom>();
         services.AddScoped<AuthenticationStateProvider, CircuitSession>();
         services.AddSingleton<IStartStep, RoleRows>().AddSingleton(AdminCommand.Add).AddSingleton(ApiKeyCommand.Add);
         services.AddSingleton<IAuthorizationPolicyProvider, RolePolicies>().AddSingleton<IAuthorizationHandler, PersonCheck>();
