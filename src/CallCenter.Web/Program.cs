@@ -49,6 +49,7 @@ static void Route(WebApplication app)
     app.MapHealth();
     app.MapPeople();
     app.MapWebhooks();
+    app.MapSoftphone();
     app.MapDemo();
     app.MapApi();
     app.MapScreens();

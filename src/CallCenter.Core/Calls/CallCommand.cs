@@ -12,6 +12,9 @@ public abstract record CallCommand(Act Act)
 {
     /// <summary>Natural key of the webhook it came from: the same key twice is a duplicate.</summary>
     public string? SourceKey { get; init; }
+
+    /// <summary>Fields of the webhook that we do not know; kept with what the command does.</summary>
+    public CarrierSaid? More { get; init; }
 }
 
 /// <summary>Starts a call that the gate has allowed.</summary>

@@ -22,11 +22,16 @@ public static class CallMachine
             return command is PlaceCall place ? CallDecision.Of(place.Order) : CallDecision.No(CallRefusal.Unknown);
         if (command is PlaceCall) return CallDecision.No(CallRefusal.Exists);
         if (command.SourceKey is { } key && state.Sources.Contains(key)) return CallDecision.No(CallRefusal.Duplicate);
-        return LineNews.Decide(state, command, rules, now)
+        if (command is ReportUnknown unknown) return CallDecision.Of(unknown.Said);
+        var decision = OnCall(state, command, rules, now);
+        return command.More is { } more && decision is CallDecision.Happens happens ? new CallDecision.Happens([.. happens.Events, more]) : decision;
+    }
+
+    private static CallDecision OnCall(CallState state, CallCommand command, CallRules rules, DateTimeOffset now) =>
+        LineNews.Decide(state, command, rules, now)
             ?? ScriptWalk.Decide(state, command, rules)
             ?? LineControl.Decide(state, command)
             ?? LineGuests.Decide(state, command)
             ?? CallRecord.Decide(state, command, rules, now)
             ?? CallDecision.No(CallRefusal.UnknownKey);
-    }
 }

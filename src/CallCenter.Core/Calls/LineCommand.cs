@@ -2,6 +2,9 @@ using CallCenter.Core.People;
 
 namespace CallCenter.Core.Calls;
 
+/// <summary>News of a kind we do not know.</summary>
+public sealed record ReportUnknown(CarrierSaid Said) : CallCommand(Act.ReportFromCarrier);
+
 /// <summary>A recording runs.</summary>
 public sealed record ReportRecordingStarted(string Sid) : CallCommand(Act.ReportFromCarrier);
 

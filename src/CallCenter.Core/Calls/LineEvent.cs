@@ -1,5 +1,10 @@
 namespace CallCenter.Core.Calls;
 
+/// <summary>What the carrier said beside what we understand: kept, and followed by nothing.</summary>
+/// <param name="What">Kind of webhook and event.</param>
+/// <param name="Fields">JSON object of the fields; numbers of people may be among them.</param>
+public sealed record CarrierSaid(string What, [property: Personal] string Fields) : CallEvent;
+
 /// <summary>The carrier records both sides. Only after the notice: domain §2.</summary>
 public sealed record RecordingStarted(string Sid) : CallEvent;
 

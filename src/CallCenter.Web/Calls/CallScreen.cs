@@ -20,12 +20,18 @@ public static class CallScreen
         Required(s, paper), [.. s.Transcript.Select(Line)], LastHit(s, paper.Phrases), s.Notes,
         [.. s.Complaints.Select(c => new DeskFiled(c.Number, c.Category, c.DueAt))],
         [.. s.FollowUps.Select(f => new DeskBooked(f.Kind, f.DueAt, f.Agreed))],
-        [.. s.Promises.Select(p => new DeskPromise(p.Text, p.DueAt, FollowUps.PromiseState.Unknown))]);
+        [.. s.Promises.Select(p => new DeskPromise(p.Text, p.DueAt, FollowUps.PromiseState.Unknown))])
+    { Line = Line(s) };
+
+    private static DeskLineState Line(CallState s) => new(
+        s.Recording is { Running: true }, s.Sensitive,
+        s is { Customer: { AnsweredAt: not null, EndedAt: not null }, HangUpAsked: false, ClosedAt: null, Machine: null, Place.Ended: false, Redials: < 2 },
+        [.. s.Guests.Where(g => g.Leg.EndedAt is null).Select(g => new DeskGuest(g.Id, g.Role, g.Leg.Up, g.Supervises))]);
 
     /// <summary>The results to choose from, with the one the script's end suggests.</summary>
     public static DeskWrapUp WrapUp(CallState s, CallPaper paper, IReadOnlyList<DateTimeOffset> slots)
     {
-        var unanswered = s.Customer.AnsweredAt is null;
+        var unanswered = !s.Reached;
         var suggested = s.Closing?.Result ?? Suggested(s, paper);
         return new(
             [.. Allowed(s, paper.Script)], suggested, Reasons, unanswered, slots,

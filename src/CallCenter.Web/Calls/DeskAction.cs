@@ -34,6 +34,22 @@ public abstract record DeskAction
 
     public sealed record HangUp : DeskAction;
 
+    /// <summary>Recording and transcript pause while something is said that nobody may keep.</summary>
+    public sealed record Sensitive(bool On) : DeskAction;
+
+    /// <summary>The line dropped: the customer is called back at once.</summary>
+    public sealed record Redial : DeskAction;
+
+    /// <summary>A department or third party joins; blind, the agent leaves when they answer.</summary>
+    public sealed record AskTelephone(string Number, bool Blind) : DeskAction;
+
+    /// <summary>A colleague joins; blind, the call is theirs when they answer.</summary>
+    public sealed record AskColleague(Guid Person, bool Blind) : DeskAction;
+
+    public sealed record HandOver(Guid Guest) : DeskAction;
+
+    public sealed record Dismiss(Guid Guest) : DeskAction;
+
     public sealed record Note(string Text) : DeskAction;
 
     public sealed record Complain(ComplaintDraft Draft) : DeskAction;

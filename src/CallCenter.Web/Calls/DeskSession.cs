@@ -4,12 +4,13 @@ using CallCenter.Core.People;
 using CallCenter.Web.Compliance;
 using CallCenter.Web.Customers;
 using CallCenter.Web.People;
+using CallCenter.Web.Telephony;
 
 namespace CallCenter.Web.Calls;
 
 /// <summary>One open desk: reads it, follows the feed, carries out what the agent does. Lives as long as its tab.</summary>
 public sealed class DeskSession(
-    AgentDesk desk, DeskReader reader, CallFeed feed, PhraseLibrary phrases, Reveal reveal, CurrentActor who,
+    AgentDesk desk, DeskReader reader, CallFeed feed, PhraseLibrary phrases, Reveal reveal, LineDesk line, CurrentActor who,
     ILogger<DeskSession> log) : IDisposable
 {
     private readonly Guid id = Guid.NewGuid();
@@ -123,15 +124,29 @@ public sealed class DeskSession(
         DeskAction.Back => Of(await desk.SendAsync(actor, call, new StepBack())),
         DeskAction.Hold hold => Of(await desk.SendAsync(actor, call, hold.On ? new HoldCall() : new ResumeCall())),
         DeskAction.Mute mute => Of(await desk.SendAsync(actor, call, mute.On ? new MuteAgent() : new UnmuteAgent())),
-        DeskAction.HangUp => Of(await desk.SendAsync(actor, call, new HangUp())),
+        DeskAction.HangUp => Of(await line.HangUpAsync(actor, call)),
         DeskAction.Note note => Of(await desk.SendAsync(actor, call, new TakeNote(note.Text))),
         DeskAction.Say say => await desk.SayAsync(actor, call, say.Text.Length > 0 ? say.Text : View?.Call?.Step.Said ?? "") ? null : "desk.sayFailed",
         DeskAction.Complain complain => Of(await desk.FileComplaintAsync(actor, call, complain.Draft)),
         DeskAction.Book book => Of(await desk.BookAsync(actor, call, book.Draft)),
         DeskAction.Promise promise => Of(await desk.PromiseAsync(actor, call, promise.Draft)),
         DeskAction.StopCalling stop => Of(await desk.StopCallingAsync(actor, call, stop.Scope)),
+        _ => await OnLineAsync(actor, call, action),
+    };
+
+    private async Task<string?> OnLineAsync(Actor.Person actor, Guid call, DeskAction action) => action switch
+    {
+        DeskAction.Sensitive pause => Of(await desk.SendAsync(actor, call, pause.On ? new PauseRecording() : new ResumeRecording())),
+        DeskAction.Redial => Of(await desk.SendAsync(actor, call, new RedialCustomer())),
+        DeskAction.AskTelephone ask => Of(await line.AskTelephoneAsync(actor, call, ask.Number, ask.Blind)),
+        DeskAction.AskColleague ask => Of(await line.AskColleagueAsync(actor, call, ask.Person, ask.Blind)),
+        DeskAction.HandOver over => Of(await desk.SendAsync(actor, call, new HandOver(over.Guest))),
+        DeskAction.Dismiss dismiss => Of(await desk.SendAsync(actor, call, new DismissGuest(dismiss.Guest))),
         _ => "CallRefusal.WrongPhase",
     };
+
+    /// <summary>Colleagues who could be asked onto the line.</summary>
+    public async Task<IReadOnlyList<Colleague>> ColleaguesAsync() => await line.ColleaguesAsync(await who.RequireAsync());
 
     private async Task<string?> StateAsync(Actor.Person actor, AgentState state)
     {
@@ -182,6 +197,13 @@ public sealed class DeskSession(
     }
 
     private async Task ReadAsync(Actor.Person actor) => sheet = await reader.ReadAsync(actor);
+
+    private static string? Of(GuestReply reply) => reply switch
+    {
+        GuestReply.Denied denied => $"LegRefusal.{denied.Reason}",
+        GuestReply.Refused refused => $"CallRefusal.{refused.Reason}",
+        _ => null,
+    };
 
     private static string? Of(CallReply reply) => reply is CallReply.Refused refused ? $"CallRefusal.{refused.Reason}" : null;
 }

@@ -44,7 +44,21 @@ public sealed record DeskCall(
     Guid Id, CallPhase Phase, DateTimeOffset Since, DateTimeOffset? HoldUntil, bool Muted, bool Resumed, LineIdentity Identity,
     ScriptStepView Step, IReadOnlyList<DeskBranch> Branches, IReadOnlyList<DeskPhrase> Phrases,
     IReadOnlyList<DeskLine> Transcript, DeskHit? LastHit, IReadOnlyList<string> Notes,
-    IReadOnlyList<DeskFiled> Complaints, IReadOnlyList<DeskBooked> FollowUps, IReadOnlyList<DeskPromise> Promises);
+    IReadOnlyList<DeskFiled> Complaints, IReadOnlyList<DeskBooked> FollowUps, IReadOnlyList<DeskPromise> Promises)
+{
+    /// <summary>Recording, guests and whether a dropped customer may be called back at once.</summary>
+    public DeskLineState Line { get; init; } = new(false, false, false, []);
+}
+
+/// <summary>The line beside talking.</summary>
+/// <param name="Recording">It is recorded.</param>
+/// <param name="Sensitive">Recording and transcript are paused.</param>
+/// <param name="CanRedial">The line dropped and may be called back at once.</param>
+/// <param name="Guests">Whoever else is there or being rung.</param>
+public sealed record DeskLineState(bool Recording, bool Sensitive, bool CanRedial, IReadOnlyList<DeskGuest> Guests);
+
+/// <summary>Somebody else on the line.</summary>
+public sealed record DeskGuest(Guid Id, GuestRole Role, bool Up, bool Supervises);
 
 /// <summary>The step on the screen, its text rendered.</summary>
 public sealed record ScriptStepView(

@@ -32,9 +32,14 @@ public static partial class SecurityHeaders
     {
         var host = request.Host.Value is { Length: > 0 } value && Plain().IsMatch(value) ? $" ws://{value} wss://{value}" : "";
         return "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
-            + $"media-src 'self' blob:; connect-src 'self'{host}; object-src 'none'; frame-src 'none'; frame-ancestors 'none'; "
+            + $"media-src 'self' blob:; connect-src 'self'{host}{Telephone(request)}; object-src 'none'; frame-src 'none'; frame-ancestors 'none'; "
             + "base-uri 'self'; form-action 'self'";
     }
+
+    /// <summary>Where a browser that is a telephone speaks to; nowhere else is opened, and only where there is a softphone.</summary>
+    private static string Telephone(HttpRequest request) =>
+        request.HttpContext.RequestServices.GetRequiredService<Telephony.Softphone>().Available
+            ? " wss://*.twilio.com https://*.twilio.com" : "";
 
     [GeneratedRegex(@"^[A-Za-z0-9.\-\[\]:]+$", RegexOptions.None, 100)]
     private static partial Regex Plain();

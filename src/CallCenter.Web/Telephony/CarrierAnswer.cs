@@ -109,6 +109,3 @@ public enum CarrierMessageStatus
     Canceled,
     Read,
 }
-
-/// <summary>The account as the carrier describes it.</summary>
-public sealed record CarrierAccount(string Sid, string Status);

@@ -17,6 +17,7 @@ public static class TelephonySetup
         services.AddSingleton<PermitSlip>().AddSingleton<LineDriver>().AddSingleton<TranscriptEars>().AddSingleton<SimulatorVoice>();
         services.AddSingleton<Reconciler>().AddSingleton<SecondPermit>().AddSingleton<CallSlots>().AddSingleton<AgentLines>();
         services.AddSingleton<LegCaller>().AddSingleton<LineTalk>().AddSingleton<PromptVoice>().AddSingleton<StrayLegs>().AddSingleton<LineDesk>();
+        services.AddSingleton<Softphone>().AddSingleton<TelephonyChecks>();
         // The simulator listens before the line takes up calls that were open at the last stop.
         services.AddHostedService<SimulatorMount>().AddHostedService<LineLanes>().AddHostedService<OpenCalls>().AddHostedService(p => p.GetRequiredService<StrayLegs>());
         return builder;

@@ -57,10 +57,6 @@ public sealed partial class TwilioClient(CarrierHttp http)
             var answer => answer,
         };
 
-    /// <summary>The account itself: whether the credentials hold.</summary>
-    public Task<CarrierAnswer<CarrierAccount>> FetchAccountAsync(string accountSid) =>
-        http.SendAsync<CarrierAccount>(CarrierRequest.Get($"/2010-04-01/Accounts/{accountSid}.json"));
-
     private static KeyValuePair<string, string>[] LegEvents { get; } =
     [
         new("StatusCallbackEvent", "initiated"), new("StatusCallbackEvent", "ringing"),

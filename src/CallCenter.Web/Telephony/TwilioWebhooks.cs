@@ -39,9 +39,10 @@ public static class TwilioWebhooks
     private static async Task<IResult> LegAsync(LegWebhook at, Func<string, LegNews, CallCommand> report)
     {
         var form = at.Request.Form;
-        if (News(form) is not { } news || form["CallSid"] is not { Length: > 0 } sid) return Results.NoContent();
+        if (form["CallSid"] is not { Length: > 0 } sid || form["CallStatus"] is "initiated" or "queued") return Results.NoContent();
         var key = WebhookKeys.Of(at.Http, "status", sid, form["SequenceNumber"]);
-        var reply = await at.Desk.SendAsync(Carrier, at.Call, report(sid, news) with { SourceKey = key });
+        if (News(form) is not { } news) return Answer(await at.Desk.SendAsync(Carrier, at.Call, WebhookMore.Unknown($"status {form["CallStatus"]}", form, key)));
+        var reply = await at.Desk.SendAsync(Carrier, at.Call, report(sid, news) with { SourceKey = key, More = WebhookMore.Of("status", form) });
         if (news is not LegNews.Ended && reply is CallReply.Refused { Reason: CallRefusal.Late or CallRefusal.Foreign }) at.Strays.Look(at.Call, sid);
         return Answer(reply);
     }
@@ -62,6 +63,13 @@ public static class TwilioWebhooks
 
     private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    /// <summary>Events of a conference that change nothing here.</summary>
+    private static readonly HashSet<string> Told = new(StringComparer.Ordinal)
+    {
+        "conference-end", "participant-leave", "participant-mute", "participant-unmute", "participant-hold", "participant-unhold",
+        "participant-modify", "announcement-end", "announcement-fail", "participant-speech-start", "participant-speech-stop",
+    };
+
     private static async Task<IResult> ConferenceAsync(Guid call, WebhookRequest request, HttpRequest http, CallDesk desk)
     {
         var (form, sid) = (request.Form, request.Form["ConferenceSid"]);
@@ -69,10 +77,14 @@ public static class TwilioWebhooks
         {
             "conference-start" or "participant-join" => new ReportConference(sid),
             "announcement-end" when form["AnnounceUrl"].Contains("/say/RecordingNotice", StringComparison.Ordinal) => new ReportNotice(),
-            _ => null,
+            var known when Told.Contains(known) => null,
+            var other => WebhookMore.Unknown($"conference {other}", form, key: null),
         };
-        return command is null ? Results.NoContent()
-            : Answer(await desk.SendAsync(Carrier, call, command with { SourceKey = WebhookKeys.Of(http, "conference", sid, form["SequenceNumber"]) }));
+        return command is null ? Results.NoContent() : Answer(await desk.SendAsync(Carrier, call, command with
+        {
+            SourceKey = WebhookKeys.Of(http, "conference", sid, form["SequenceNumber"]),
+            More = command is ReportUnknown ? null : WebhookMore.Of("conference", form),
+        }));
     }
 
     private static async Task<IResult> TranscriptionAsync(

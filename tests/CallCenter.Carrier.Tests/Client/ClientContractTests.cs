@@ -26,7 +26,6 @@ public sealed class ClientContractTests(PrismMock prism) : IClassFixture<PrismMo
         Holds(await client.EndCallAsync(Call));
         Holds(await client.ListCallsAsync(new("+8613800000001", From, CarrierCallStatus.InProgress, PageSize: 10, MostPages: 1)));
         Holds(await client.CallsToAsync("client:agent_1001", DateTimeOffset.UnixEpoch));
-        Holds(await client.FetchAccountAsync(Account));
     }
 
     [Fact]

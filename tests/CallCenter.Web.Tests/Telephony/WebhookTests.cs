@@ -65,6 +65,25 @@ public sealed class WebhookTests
     }
 
     [Fact]
+    public async Task Unknown_fields_and_events_are_kept_in_the_history_and_change_nothing()
+    {
+        await using var product = await Product.Start();
+        var (hands, call, sid) = await Talking(product);
+        (string, string)[] strange = [("CallSid", sid), ("CallStatus", "parked"), ("SequenceNumber", "50"), ("Lot", "7")];
+        Assert.Equal(HttpStatusCode.NoContent, await Signed(product, call, "status/customer", strange));
+        (string, string)[] spoken = [("ConferenceSid", "CF1"), ("StatusCallbackEvent", "participant-dances"), ("SequenceNumber", "51")];
+        Assert.Equal(HttpStatusCode.NoContent, await Signed(product, call, "conference", spoken));
+        Assert.Equal(CallPhase.Talking, (await hands.Until(call, _ => true, "state")).Phase);
+        (string, string)[] ended = [("CallSid", sid), ("CallStatus", "completed"), ("SequenceNumber", "99"), ("Mood", "glad")];
+        Assert.Equal(HttpStatusCode.NoContent, await Signed(product, call, "status/customer", ended));
+        await using var db = product.OpenDb();
+        var said = (await CallQueries.Events(db, call).ToListAsync()).Select(LiveCalls.Read).Select(h => h.Event).OfType<CarrierSaid>().ToList();
+        Assert.Equal(["status parked", "conference participant-dances", "status"], said.Select(s => s.What));
+        Assert.Equal("""{"Mood":"glad"}""", said[^1].Fields);
+        Assert.Contains("\"Lot\":\"7\"", said[0].Fields, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Names_that_differ_only_by_case_are_signed_apart()
     {
         await using var product = await Product.Start();
