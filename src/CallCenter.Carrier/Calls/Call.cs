@@ -11,6 +11,7 @@ namespace CallCenter.Carrier.Calls;
 internal sealed class Call(string account, CallPlan plan, Persona persona, DateTimeOffset now) : IDisposable
 {
     private readonly CancellationTokenSource _life = new();
+    private CancellationToken? _token;
     private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public string Sid { get; } = Hosting.Sid.New("CA");
@@ -90,7 +91,8 @@ internal sealed class Call(string account, CallPlan plan, Persona persona, DateT
     /// <summary>The utterance being spoken: the next one waits for it.</summary>
     public Task Mouth { get; set; } = Task.CompletedTask;
 
-    public CancellationToken Life => _life.Token;
+    // Kept: a call that was deleted is asked for it by what still winds down.
+    public CancellationToken Life => _token ??= _life.Token;
 
     /// <summary>Completes when the call is over.</summary>
     public Task Over => _over.Task;

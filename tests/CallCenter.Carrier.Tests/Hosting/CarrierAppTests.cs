@@ -2,6 +2,7 @@ using System.Diagnostics;
 using CallCenter.Carrier.Calls;
 using CallCenter.Carrier.Tests.Lab;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace CallCenter.Carrier.Tests.Hosting;
 
@@ -46,6 +47,20 @@ public sealed class CarrierAppTests
         if (key == "Faults") options.Faults.LosePercent = 101;
         var refused = Assert.Throws<InvalidOperationException>(() => CarrierApp.Build(options));
         Assert.Contains($"Carrier:{key}", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_errand_that_fails_is_logged_and_the_carrier_lives_on()
+    {
+        var errors = new ErrorLog();
+        await using var carrier = CarrierApp.Build(new CarrierOptions { Port = 0 }, builder => builder.Logging.AddProvider(errors));
+        await carrier.StartAsync();
+        carrier.Services.GetRequiredService<CallCenter.Carrier.Hosting.Errands>().Run(_ => throw new InvalidOperationException("on purpose"));
+        await CarrierLab.Until(() => Task.FromResult(errors.All.Count == 1), "the failure is logged");
+        Assert.Contains("on purpose", errors.All[0], StringComparison.Ordinal);
+        using var anybody = new HttpClient { BaseAddress = CarrierApp.AddressOf(carrier) };
+        Assert.Equal("ready", await anybody.GetStringAsync("/health/ready"));
+        await carrier.StopAsync();
     }
 
     [Fact]

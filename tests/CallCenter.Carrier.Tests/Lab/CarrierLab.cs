@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
 
 namespace CallCenter.Carrier.Tests.Lab;
 
@@ -10,10 +11,11 @@ public sealed class CarrierLab : IAsyncDisposable
     public const string Agent = "client:agent_1001";
     public const string Line = "+861010000";
     private readonly WebApplication _carrier;
+    private readonly ErrorLog _errors;
 
-    private CarrierLab(CarrierOptions options, WebApplication carrier, Receiver receiver)
+    private CarrierLab(CarrierOptions options, WebApplication carrier, Receiver receiver, ErrorLog errors)
     {
-        (Options, _carrier, Receiver) = (options, carrier, receiver);
+        (Options, _carrier, Receiver, _errors) = (options, carrier, receiver, errors);
         Http = Client(options.AccountSid, options.AuthToken);
     }
 
@@ -32,9 +34,10 @@ public sealed class CarrierLab : IAsyncDisposable
         var options = new CarrierOptions { Port = 0, Pace = 0, CallsPerSecond = 1000 };
         set?.Invoke(options);
         var receiver = await Receiver.Start(options.AuthToken);
-        var carrier = CarrierApp.Build(options);
+        var errors = new ErrorLog();
+        var carrier = CarrierApp.Build(options, builder => builder.Logging.AddProvider(errors));
         await carrier.StartAsync();
-        return new CarrierLab(options, carrier, receiver);
+        return new CarrierLab(options, carrier, receiver, errors);
     }
 
     public HttpClient Client(string user, string password)
@@ -106,6 +109,8 @@ public sealed class CarrierLab : IAsyncDisposable
         await _carrier.StopAsync();
         await _carrier.DisposeAsync();
         await Receiver.DisposeAsync();
+        // Whatever a test looks at: nothing may have failed beside it.
+        Assert.Empty(_errors.All);
     }
 
     public Task Stop() => _carrier.StopAsync();
