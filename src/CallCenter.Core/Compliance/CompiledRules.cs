@@ -11,6 +11,9 @@ internal readonly record struct TermUse(int Rule, int Pattern);
 /// <summary>The literals of a rule set with what each stands for; what cannot be read is left to <see cref="PhraseCheck"/>.</summary>
 internal sealed class CompiledRules
 {
+    // More wordings than this are heard by sound by chance.
+    private const int MostSounding = 100;
+
     private readonly List<string> _literals = [];
     private readonly List<TermUse> _uses = [];
     private readonly List<Sounds> _sounds = [];
@@ -56,8 +59,9 @@ internal sealed class CompiledRules
     private void AddAnchors(PhrasePattern pattern, int rule, Sounds sounds)
     {
         var number = AddPattern(pattern.Parts.Length > 1 || pattern.AtStart || pattern.AtEnd ? pattern : null);
-        foreach (var wording in pattern.Parts[pattern.Anchor].Wordings)
-            Add(wording, new(rule, number), sounds);
+        var wordings = pattern.Parts[pattern.Anchor].Wordings;
+        foreach (var wording in wordings)
+            Add(wording, new(rule, number), wordings.Length > MostSounding ? Sounds.Off : sounds);
     }
 
     private int AddPattern(PhrasePattern? pattern)

@@ -10,15 +10,15 @@ namespace CallCenter.Core.Compliance;
 /// </summary>
 internal sealed class PairMap
 {
-    private const uint Mix = 0x9E3779B1;
+    internal const uint Mix = 0x9E3779B1;
 
     private readonly byte[] _bits;
     private readonly int _shift;
     private readonly (uint Key, int From, int To)[] _slots;
     private readonly int[] _terms;
 
-    /// <summary>Files the terms under their keys; a term with key 0 is left out. Within a key they stay in order.</summary>
-    internal PairMap(uint[] keys)
+    /// <summary>Files the terms under their keys; a term with key 0 is left out. Within a key they are in this order.</summary>
+    internal PairMap(uint[] keys, Comparison<int> within)
     {
         var order = Enumerable.Range(0, keys.Length).Where(i => keys[i] != 0).ToArray();
         var sorted = new ulong[order.Length];
@@ -36,6 +36,8 @@ internal sealed class PairMap
             var key = (uint)(sorted[from] >> 32);
             for (to = from + 1; to < sorted.Length && (uint)(sorted[to] >> 32) == key;)
                 to++;
+            if (to - from > 1)
+                _terms.AsSpan(from, to - from).Sort(within);
             Add(key, from, to);
         }
     }
@@ -43,13 +45,8 @@ internal sealed class PairMap
     /// <summary>Nothing is filed.</summary>
     internal bool IsEmpty => _terms.Length == 0;
 
-    /// <summary>False where no term can begin with this key.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool May(uint key)
-    {
-        var at = (key * Mix) >> _shift;
-        return (Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bits), at >> 3) & (1 << (int)(at & 7))) != 0;
-    }
+    /// <summary>The bits, in registers for a scan.</summary>
+    internal PairGate Gate => new(ref MemoryMarshal.GetArrayDataReference(_bits), _shift);
 
     /// <summary>The terms that begin with this key.</summary>
     internal ReadOnlySpan<int> Terms(uint key)
@@ -70,5 +67,21 @@ internal sealed class PairMap
         while (_slots[at].Key != 0)
             at = (at + 1) & mask;
         _slots[at] = (key, from, to);
+    }
+}
+
+/// <summary>The bits of a <see cref="PairMap"/>: false where no term can begin with a key.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly ref struct PairGate(ref byte bits, int shift)
+{
+    private readonly ref byte _bits = ref bits;
+    private readonly int _shift = shift;
+
+    /// <summary>False where no term can begin with this key.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool May(uint key)
+    {
+        var at = (key * PairMap.Mix) >> _shift;
+        return ((Unsafe.Add(ref _bits, at >> 3) >> (int)(at & 7)) & 1) != 0;
     }
 }

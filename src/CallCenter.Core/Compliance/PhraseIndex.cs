@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace CallCenter.Core.Compliance;
@@ -16,6 +17,9 @@ internal interface IPhraseSink
 /// </summary>
 internal sealed class PhraseIndex
 {
+    // So few are followed one by one.
+    private const int FewTerms = 6;
+
     private static readonly uint[] Table = PhraseTable.All;
 
     private readonly PhraseTerms _terms;
@@ -32,7 +36,7 @@ internal sealed class PhraseIndex
         var keys = new uint[terms.Count];
         for (var i = 0; i < keys.Length; i++)
             keys[i] = terms.Pair(i);
-        _pairs = new(keys);
+        _pairs = new(keys, (a, b) => terms[a].SequenceCompareTo(terms[b]));
         _ofSingle = Enumerable.Range(0, plain ? 0 : terms.Count).Where(i => terms[i].Length == 1).ToLookup(i => terms[i][0]);
         _singles = SearchValues.Create([.. _ofSingle.Select(s => s.Key)]);
     }
@@ -63,14 +67,14 @@ internal sealed class PhraseIndex
 
     private void ScanPlain<TSink>(ReadOnlySpan<char> text, ref TSink sink) where TSink : struct, IPhraseSink
     {
-        var pairs = _pairs;
+        var gate = _pairs.Gate;
         uint key = 0;
         for (var i = 0; i < text.Length; i++)
         {
             key = (key << 16) | text[i];
-            if (!pairs.May(key))
+            if (!gate.May(key))
                 continue;
-            foreach (var term in pairs.Terms(key))
+            foreach (var term in _pairs.Terms(key))
                 if (text[(i - 1)..].StartsWith(_terms[term]))
                     sink.Found(term, i - 1, i - 1 + _terms[term].Length);
         }
@@ -78,27 +82,37 @@ internal sealed class PhraseIndex
 
     private void ScanFolded<TSink>(ReadOnlySpan<char> text, ref TSink sink) where TSink : struct, IPhraseSink
     {
-        var pairs = _pairs;
+        var gate = _pairs.Gate;
+        ref var table = ref MemoryMarshal.GetArrayDataReference(Table);
         var walk = new Place();
         uint key = 0;
+        var before = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            var entry = Table[text[i]];
+            var entry = Unsafe.Add(ref table, text[i]);
             if (entry >= 1u << PhraseTable.SignShift)
             {
+                (walk.Key, walk.At) = (key, before);
                 Slow(text, i, ref walk, ref sink);
-                key = walk.Key;
+                (key, before) = (walk.Key, walk.At);
                 continue;
             }
             key = (key << 16) | (entry & 0xFFFF);
-            if (pairs.May(key))
-                Begin(text, (key, walk.At, walk.Sub), ref sink);
-            if (walk.Solid != 0)
-                AfterFiller(text, (char)entry, ref walk, ref sink);
-            walk.Key = key;
-            walk.At = i;
-            walk.Sub = 0;
+            if (gate.May(key))
+                Begin(text, (key, before, walk.Sub, i), ref sink);
+            if (walk.Noisy)
+                Clear(text, ((char)entry, i), ref walk, ref sink);
+            before = i;
         }
+    }
+
+    // What a filler or a sign of several characters left behind concerns one character only.
+    private void Clear<TSink>(ReadOnlySpan<char> text, (char Plain, int At) one, ref Place walk, ref TSink sink) where TSink : struct, IPhraseSink
+    {
+        if (walk.Solid != 0)
+            AfterFiller(text, one, ref walk, ref sink);
+        walk.Sub = 0;
+        walk.Noisy = false;
     }
 
     // What is not a plain Han character: separators, Latin words, fillers, signs that stand for several characters.
@@ -120,7 +134,7 @@ internal sealed class PhraseIndex
             case Sign.Filler:
                 var (solid, at) = walk.Solid != 0 ? (walk.Solid, walk.SolidAt) : ((char)walk.Key, walk.At);
                 Take(text, ((char)entry, i, 0), ref walk, ref sink);
-                (walk.Solid, walk.SolidAt) = (solid, at);
+                (walk.Solid, walk.SolidAt, walk.Noisy) = (solid, at, true);
                 return;
             default:
                 Take(text, ((char)entry, i, 0), ref walk, ref sink);
@@ -132,26 +146,73 @@ internal sealed class PhraseIndex
         where TSink : struct, IPhraseSink
     {
         walk.Key = (walk.Key << 16) | one.Plain;
-        if (_pairs.May(walk.Key))
-            Begin(text, (walk.Key, walk.At, walk.Sub), ref sink);
+        if (_pairs.Gate.May(walk.Key))
+            Begin(text, (walk.Key, walk.At, walk.Sub, one.At), ref sink);
         if (walk.Solid != 0)
-            AfterFiller(text, one.Plain, ref walk, ref sink);
+            AfterFiller(text, (one.Plain, one.At), ref walk, ref sink);
         (walk.At, walk.Sub) = (one.At, one.Sub);
+        walk.Noisy |= one.Sub > 0;
     }
 
-    private void AfterFiller<TSink>(ReadOnlySpan<char> text, char plain, ref Place walk, ref TSink sink) where TSink : struct, IPhraseSink
+    private void AfterFiller<TSink>(ReadOnlySpan<char> text, (char Plain, int At) one, ref Place walk, ref TSink sink) where TSink : struct, IPhraseSink
     {
-        var key = ((uint)walk.Solid << 16) | plain;
-        if (_pairs.May(key))
-            Begin(text, (key, walk.SolidAt, 0), ref sink);
+        var key = ((uint)walk.Solid << 16) | one.Plain;
+        if (_pairs.Gate.May(key))
+            Begin(text, (key, walk.SolidAt, 0, one.At), ref sink);
         walk.Solid = '\0';
     }
 
-    private void Begin<TSink>(ReadOnlySpan<char> text, (uint Key, int Start, int Sub) from, ref TSink sink) where TSink : struct, IPhraseSink
+    private void Begin<TSink>(ReadOnlySpan<char> text, (uint Key, int Start, int Sub, int Second) from, ref TSink sink) where TSink : struct, IPhraseSink
     {
-        foreach (var term in _pairs.Terms(from.Key))
+        var terms = _pairs.Terms(from.Key);
+        if (terms.Length > FewTerms && from.Sub == 0)
+            Narrow(text, (from.Start, from.Second), terms, ref sink);
+        else
+            Walk(text, (from.Start, from.Sub), terms, ref sink);
+    }
+
+    private void Walk<TSink>(ReadOnlySpan<char> text, (int Start, int Sub) from, ReadOnlySpan<int> terms, ref TSink sink) where TSink : struct, IPhraseSink
+    {
+        foreach (var term in terms)
             if (PhraseWalk.End(text, from.Start, from.Sub, _terms[term]) is var end and >= 0)
                 sink.Found(term, from.Start, end);
+    }
+
+    // Many literals with the same beginning are sorted: as long as the text goes on undisguised, each character halves them again and again.
+    private void Narrow<TSink>(ReadOnlySpan<char> text, (int Start, int Second) from, ReadOnlySpan<int> terms, ref TSink sink) where TSink : struct, IPhraseSink
+    {
+        for (int at = from.Second + 1, depth = 2; terms.Length > 0; at++, depth++)
+        {
+            var whole = 0;
+            while (whole < terms.Length && _terms[terms[whole]].Length == depth)
+                whole++;
+            Walk(text, (from.Start, 0), terms[..whole], ref sink);
+            terms = terms[whole..];
+            if (at >= text.Length)
+                return;
+            var entry = PhraseTable.At(text, at);
+            if (PhraseTable.SignOf(entry) is not Sign.Han || (char)entry == (char)Table[text[at - 1]])
+            {
+                Walk(text, (from.Start, 0), terms, ref sink);
+                return;
+            }
+            terms = terms[Bound(terms, depth, (char)entry)..Bound(terms, depth, (char)(entry + 1))];
+        }
+    }
+
+    // The first term whose character at this depth is not below the one given.
+    private int Bound(ReadOnlySpan<int> terms, int depth, char plain)
+    {
+        var (low, high) = (0, terms.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_terms[terms[middle]][depth] < plain)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
     }
 
     [StructLayout(LayoutKind.Auto)]
@@ -162,5 +223,6 @@ internal sealed class PhraseIndex
         public int Sub;
         public char Solid;
         public int SolidAt;
+        public bool Noisy;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace CallCenter.Core.Compliance;
@@ -27,7 +28,7 @@ internal sealed class SoundIndex
         var keys = new uint[terms.Count];
         for (var i = 0; i < keys.Length; i++)
             keys[i] = sounds[i] is Sounds.Off ? 0 : Key(terms[i]);
-        _keys = new(keys);
+        _keys = new(keys, (a, b) => a - b);
     }
 
     /// <summary>Tells the sink every term that is heard in the text but not written there. Linear in the text, nothing allocated.</summary>
@@ -35,16 +36,17 @@ internal sealed class SoundIndex
     {
         if (_keys.IsEmpty)
             return;
-        var keys = _keys;
+        var gate = _keys.Gate;
+        ref var table = ref MemoryMarshal.GetArrayDataReference(Table);
         var trail = new Trail();
         for (var i = 0; i < text.Length; i++)
         {
-            var entry = Table[text[i]];
+            var entry = Unsafe.Add(ref table, text[i]);
             switch (PhraseTable.SignOf(entry))
             {
                 case Sign.Han or Sign.Filler:
                     trail.Add((entry >> PhraseTable.SoundShift) & PhraseTable.SoundMask, i);
-                    if (keys.May(trail.Key))
+                    if (gate.May(trail.Key))
                         Begin(text, trail, ref sink);
                     break;
                 case Sign.Word:
@@ -78,7 +80,7 @@ internal sealed class SoundIndex
             if (token.Syllable == 0)
                 break;
             trail.Add(HanTable.Near(token.Syllable), at);
-            if (_keys.May(trail.Key))
+            if (_keys.Gate.May(trail.Key))
                 Begin(text, trail, ref sink);
             at = token.End;
         }

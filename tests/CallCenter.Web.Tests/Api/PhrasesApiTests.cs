@@ -34,6 +34,16 @@ public sealed class PhrasesApiTests(ApiProduct api)
     }
 
     [Fact]
+    public async Task A_batch_is_answered_in_its_order_and_no_longer_than_a_thousand()
+    {
+        var items = Enumerable.Range(0, 1000).Select(i => new { locale = "zh-CN", speaker = "agent", text = i % 2 == 0 ? "我不知道" : "好的" }).ToArray();
+        var answers = (await api.House.Post("phrase-check-batches", new { items }))["answers"]!.AsArray();
+        Assert.Equal(Enumerable.Range(0, 1000).Select(i => i % 2 == 0 ? 1 : 0), answers.Select(a => a!["hits"]!.AsArray().Count));
+        using var answer = await api.House.PostAsJsonAsync("/api/v1/phrase-check-batches", new { items = items.Append(items[0]) });
+        Assert.Equal(400, (await answer.Problem()).Status);
+    }
+
+    [Fact]
     public async Task The_longest_text_is_checked_and_one_character_more_is_refused()
     {
         var longest = new string('好', 64 * 1024 - 4) + "我不知道"[^4..];
