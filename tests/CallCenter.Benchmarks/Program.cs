@@ -13,6 +13,7 @@ var benchmarks = new Dictionary<string, Func<bool, Task>>(StringComparer.Ordinal
     ["webhook"] = WebhookBench.RunAsync,
     ["take"] = TakeBench.RunAsync,
     ["carrier"] = CarrierBench.RunAsync,
+    ["soak"] = SoakBench.RunAsync,
 };
 var quick = args.Contains("--quick", StringComparer.Ordinal);
 var names = args.Where(a => !a.StartsWith("--", StringComparison.Ordinal)).ToList();

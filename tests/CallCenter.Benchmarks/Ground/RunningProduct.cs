@@ -16,7 +16,7 @@ internal sealed class RunningProduct : WebApplicationFactory<DatabaseGate>
 {
     private readonly Dictionary<string, string> settings;
 
-    private RunningProduct(int port)
+    private RunningProduct(int port, IEnumerable<(string Key, string Value)> overrides)
     {
         Folder = Directory.CreateTempSubdirectory("callcenter-bench-").FullName;
         Address = new($"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}");
@@ -36,6 +36,7 @@ internal sealed class RunningProduct : WebApplicationFactory<DatabaseGate>
             ["Logging:LogLevel:CallCenter.Web.Data.NodeHeartbeat"] = "Error",
             ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Error",
         };
+        foreach (var (key, value) in overrides) settings[key] = value;
         UseKestrel(port);
     }
 
@@ -46,9 +47,10 @@ internal sealed class RunningProduct : WebApplicationFactory<DatabaseGate>
 
     public string AuthToken => Get<IOptions<TelephonyOptions>>().Value.AuthToken;
 
-    public static async Task<RunningProduct> StartAsync()
+    /// <summary>The overrides are settings by their full key.</summary>
+    public static async Task<RunningProduct> StartAsync(params (string Key, string Value)[] overrides)
     {
-        var product = new RunningProduct(FreePort());
+        var product = new RunningProduct(FreePort(), overrides);
         product.StartServer();
         await product.Get<DatabaseGate>().WhenPreparedAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(60));
         return product;
