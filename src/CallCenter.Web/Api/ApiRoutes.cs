@@ -20,6 +20,7 @@ public static class ApiRoutes
         Act.ReadCallbacks => "callbacks",
         Act.ReadComplaints => "complaints",
         Act.ReadFollowUps => "follow-ups",
+        Act.ReadKnowledge => "knowledge",
         _ => "checks",
     };
 

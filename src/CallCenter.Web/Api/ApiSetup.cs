@@ -15,7 +15,7 @@ public static class ApiSetup
         services.AddProblemDetails();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, ApiRefusals>();
         services.AddSingleton<CallsApi>().AddSingleton<CustomersApi>().AddSingleton<CallbacksApi>().AddSingleton<ComplaintsApi>()
-            .AddSingleton<FollowUpsApi>().AddSingleton<PhrasesApi>().AddSingleton<GateApi>();
+            .AddSingleton<FollowUpsApi>().AddSingleton<PhrasesApi>().AddSingleton<GateApi>().AddSingleton<KnowledgeApi>();
         return builder;
     }
 
@@ -30,6 +30,7 @@ public static class ApiSetup
         FollowUpsApi.Map(api);
         PhrasesApi.Map(api);
         GateApi.Map(api);
+        KnowledgeApi.Map(api);
         return app;
     }
 }

@@ -19,6 +19,7 @@ public static class DeskKeys
             new(texts["keys.script"],
             [
                 ("1–9", texts["desk.answers"]), ("Enter", texts["keys.enter"]), ("⌫", texts["desk.back"]), ("F6", texts["desk.note"]),
+                ("F7", texts["keys.knowledge"]), ("F1", texts["keys.ask"]),
                 ("/", texts["desk.say"]), ("Esc", texts["keys.escape"]), ("?", texts["keys.title"]),
             ]),
         ];

@@ -23,6 +23,7 @@ public static class Places
             [Role.Agent, Role.TeamLead, Role.ComplaintHandler, Role.Manager, Role.Quality]),
         new("scripts", "nav.scripts", NavLinkMatch.Prefix, [Role.Manager, Role.Administrator]),
         new("people", "nav.people", NavLinkMatch.Prefix, [Role.Administrator]),
+        new("knowledge", "nav.knowledge", NavLinkMatch.Prefix, Enum.GetValues<Role>()),
     ];
 
     /// <summary>What this person sees, in the order of their day.</summary>

@@ -25,4 +25,6 @@ public enum NoticeKind
     ComplaintRaised,
     PhraseStopped,
     HoldTooLong,
+    QuestionAsked,
+    QuestionAnswered,
 }

@@ -36,8 +36,9 @@ function press(event) {
 }
 
 function escape(event, inField) {
-  const close = find('Escape');
-  if (inField) event.target.blur();
+  const drawer = event.target.closest?.('[data-drawer]');
+  const close = drawer?.querySelector('[data-key="Escape"]') ?? find('Escape');
+  if (inField && !drawer) event.target.blur();
   else if (close) { event.preventDefault(); close.click(); }
 }
 

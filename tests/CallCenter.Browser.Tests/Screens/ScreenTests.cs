@@ -7,7 +7,7 @@ namespace CallCenter.Browser.Tests.Screens;
 /// <summary>Every screen in both languages: opens without an error, keeps nobody out, leaves pictures for people to look at.</summary>
 public sealed class ScreenTests(Support.Browser browser, Published published)
 {
-    private static readonly string[] Lists = ["callbacks", "follow-ups", "complaints", "calls", "customers"];
+    private static readonly string[] Lists = ["callbacks", "follow-ups", "complaints", "calls", "customers", "knowledge", "knowledge/questions"];
 
     [Theory]
     [InlineData("zh-CN")]
@@ -34,6 +34,18 @@ public sealed class ScreenTests(Support.Browser browser, Published published)
         Assert.True(look.Faults.Count == 0, string.Join('\n', look.Faults));
     }
 
+    private static async Task LookUp(Person agent, Look look)
+    {
+        await agent.Page.Keyboard.PressAsync("F7");
+        await agent.Page.GetByTestId("knowledge").Locator("input").FillAsync("5G 2026");
+        await agent.Page.GetByTestId("knowledge-row").First.Locator("mark").First.WaitForAsync();
+        await look.At(agent, "desk-knowledge");
+        await agent.Page.Keyboard.PressAsync("Enter");
+        await agent.Page.GetByTestId("article").WaitForAsync();
+        await look.At(agent, "desk-article");
+        await agent.Page.Keyboard.PressAsync("Escape");
+    }
+
     private static async Task WorkAtTheDesk(Person agent, Person lead, Look look)
     {
         var work = new AgentAtWork(agent);
@@ -49,6 +61,7 @@ public sealed class ScreenTests(Support.Browser browser, Published published)
         await work.Desk.Say("这个我不知道。");
         await work.Desk.Alert.WaitForAsync();
         await look.At(agent, "desk-in-call");
+        await LookUp(agent, look);
         await new LoginPage(lead.Page).EnterAs("lead1");
         await new BoardPage(lead.Page).Open();
         await new BoardPage(lead.Page).OpenDrawer("李娜");

@@ -60,12 +60,16 @@ internal sealed class DeskHands(Product product)
     /// <summary>The desk of this agent as a tab has it open.</summary>
     public async Task<DeskSession> OpenAsync()
     {
-        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, Agent.Id.ToString()), new(SignIn.StampClaim, "s")], "test");
-        var services = product.Services;
-        var who = new CurrentActor(new SignedIn(new(new ClaimsPrincipal(identity))), services.GetRequiredService<Actors>());
-        var session = ActivatorUtilities.CreateInstance<DeskSession>(services.CreateScope().ServiceProvider, who);
+        var session = ActivatorUtilities.CreateInstance<DeskSession>(product.Services.CreateScope().ServiceProvider, Who());
         await session.OpenAsync(_ => { });
         return session;
+    }
+
+    /// <summary>The agent as a page of theirs knows them.</summary>
+    public CurrentActor Who()
+    {
+        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, Agent.Id.ToString()), new(SignIn.StampClaim, "s")], "test");
+        return new(new SignedIn(new(new ClaimsPrincipal(identity))), product.Services.GetRequiredService<Actors>());
     }
 
     private sealed class SignedIn(AuthenticationState state) : AuthenticationStateProvider
