@@ -73,8 +73,7 @@ public abstract record AnswerForm
 
     private static string Plain(string text)
     {
-        var plain = text.IsNormalized(NormalizationForm.FormKC) ? text : Compose(text);
-        return plain.Replace(",", "", StringComparison.Ordinal).Trim();
+        return Compose(text).Replace(",", "", StringComparison.Ordinal).Trim();
     }
 
     private static string Compose(string text)

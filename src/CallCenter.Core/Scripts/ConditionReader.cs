@@ -21,9 +21,9 @@ public sealed class ConditionReader
     {
         if (text.Length > Longest)
             return (null, $"is longer than {Longest} characters");
-        var reader = new ConditionReader(text);
         try
         {
+            var reader = new ConditionReader(text);
             var condition = reader.Either();
             if (reader._tokens.Now is { Kind: not TokenKind.End } left)
                 throw new BadCondition(left, $"'{left.Text}' is not expected here");

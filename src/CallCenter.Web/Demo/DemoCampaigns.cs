@@ -13,13 +13,6 @@ public sealed record DemoCampaigns(Team Team, Campaign First, Campaign Second)
             One(random, days, team, (CallbackKind.FirstCallback, $"首次回访 · {team.Name}", false)),
             One(random, days, team, (CallbackKind.SecondCallback, $"二次回访 · {team.Name}", true))))];
 
-    /// <summary>Campaigns that are planned but call nobody yet.</summary>
-    public static IReadOnlyList<Campaign> Planned(DemoRandom random, DemoDays days, IReadOnlyList<Team> teams) =>
-    [
-        One(random, days, teams[0], (CallbackKind.BillAnomaly, $"{days.Today.AddMonths(-1).Month} 月话费异动回访", false)),
-        One(random, days, teams[1], (CallbackKind.ZeroUsage, $"{days.Today.AddMonths(-1).Month} 月零话费回访", false)),
-    ];
-
     private static Campaign One(DemoRandom random, DemoDays days, Team team, (CallbackKind Kind, string Name, bool Open) plan)
     {
         var at = DemoDays.At(days.Workday(-12), 8 * 60 + 40);
@@ -39,8 +32,6 @@ public sealed record DemoCampaigns(Team Team, Campaign First, Campaign Second)
     private static string ScriptOf(CallbackKind kind) => kind switch
     {
         CallbackKind.FirstCallback => "first-callback",
-        CallbackKind.BillAnomaly => "bill-anomaly",
-        CallbackKind.ZeroUsage => "zero-usage",
         _ => "second-callback",
     };
 }

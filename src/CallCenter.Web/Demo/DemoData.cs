@@ -20,14 +20,17 @@ public sealed record DemoData(
         var customers = DemoCustomers.Make(random, days);
         var bills = DemoBills.Make(random, days, customers);
         var campaigns = DemoCampaigns.Make(random, days, teams);
-        var planned = DemoCampaigns.Planned(random, days, teams);
         var history = new DemoHistory(random, days, campaigns);
         foreach (var slot in DemoSlots.Deal(random, [.. accounts.Where(a => a.Role == Role.Agent)], customers))
             history.Add(slot);
         var calls = new DemoCases(random, days, accounts).Add(history.Calls).OrderBy(c => c.Row.PlacedAt).ToList();
+        var waiting = history.Callbacks.Where(c => c.State == CallbackState.Waiting).Select(c => c.CustomerId).ToList();
+        var complained = calls.Where(c => c.Complaint is not null).Select(c => c.Row.CustomerId).ToHashSet();
+        // Dice of their own, so that everything else stays as it was.
+        var kinds = DemoKinds.Make(new DemoRandom(seed + 1), days, teams, new(customers, bills.ToLookup(b => b.CustomerId), complained, waiting));
         return new(
-            teams, accounts, customers, bills, [.. campaigns.SelectMany(c => new[] { c.First, c.Second }), .. planned],
-            history.Callbacks, calls, Told(random, calls, history.Callbacks), [.. calls.Select(c => AttemptOf(random, c))]);
+            teams, accounts, customers, bills, [.. campaigns.SelectMany(c => new[] { c.First, c.Second }), .. kinds.Campaigns],
+            [.. history.Callbacks, .. kinds.Callbacks], calls, Told(random, calls, history.Callbacks), [.. calls.Select(c => AttemptOf(random, c))]);
     }
 
     private static List<CallEventRow> Told(DemoRandom random, List<EarlierCall> calls, List<Callback> callbacks)

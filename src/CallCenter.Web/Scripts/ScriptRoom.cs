@@ -55,7 +55,7 @@ public sealed class ScriptRoom(ScriptLibrary library, ScriptDesk desk, CurrentAc
         var draft = await ScriptQueries.Drafts(db).SingleOrDefaultAsync(d => d.ScriptId == name.Id && d.Locale == name.Locale);
         var rows = await db.ScriptVersions.AsNoTracking().Where(v => v.ScriptId == name.Id && v.Locale == name.Locale).OrderBy(v => v.At).ThenBy(v => v.Version)
             .Select(v => new { v.Version, v.At }).ToListAsync();
-        var acts = await ScriptQueries.ActsWithNames(db).Where(a => a.ScriptId == name.Id && a.Locale == name.Locale).OrderByDescending(a => a.At).Take(100).ToListAsync();
+        var acts = await ScriptQueries.ActsWithNames(db).Where(a => a.ScriptId == name.Id && a.Locale == name.Locale).OrderByDescending(a => a.At).ThenBy(a => a.Deed).Take(100).ToListAsync();
         return new(
             loaded, draft, [.. rows.Select((v, i) => new VersionListed(v.Version, i + 1, v.At, v.Version == script.Version)).Reverse()],
             [.. acts.Select(a => new ActListed(a.Deed, a.Version, a.Person, a.At))]);

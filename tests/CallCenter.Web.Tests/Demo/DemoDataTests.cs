@@ -129,7 +129,7 @@ public sealed class DemoDataTests
     [Fact]
     public void Second_callbacks_wait_for_both_teams_now_and_later_some_by_appointment_also_in_the_rest_time()
     {
-        var waiting = Waiting().ToList();
+        var waiting = Waiting().Where(c => c.Kind == CallbackKind.SecondCallback).ToList();
         Assert.All(new long[] { 1, 2 }, team =>
         {
             Assert.Contains(waiting, c => c.TeamId == team && c.OwnerId is null && c.DueAt <= Now);
@@ -142,12 +142,16 @@ public sealed class DemoDataTests
     }
 
     [Fact]
-    public void Planned_campaigns_call_nobody_yet()
+    public void Every_kind_of_callback_has_a_campaign_and_the_bills_say_whom_it_calls()
     {
-        var planned = Data.Campaigns.Where(c => c.Kind is CallbackKind.BillAnomaly or CallbackKind.ZeroUsage).ToList();
-        Assert.Equal(2, planned.Count);
-        Assert.All(planned, c => Assert.False(c.Open));
-        Assert.DoesNotContain(Data.Callbacks, c => planned.Exists(p => p.Id == c.CampaignId));
+        Assert.Equal(Enum.GetValues<CallbackKind>(), Data.Campaigns.Select(c => c.Kind).Distinct().Order());
+        var bills = Data.Bills.ToLookup(b => b.CustomerId);
+        List<Callback> Of(CallbackKind kind) => [.. Data.Callbacks.Where(c => c.Kind == kind)];
+        Assert.All(new[] { CallbackKind.BillAnomaly, CallbackKind.ZeroUsage, CallbackKind.Arrears, CallbackKind.ContractExpiry, CallbackKind.Care, CallbackKind.Satisfaction, CallbackKind.AfterActivation },
+            kind => Assert.NotEmpty(Of(kind)));
+        Assert.All(Of(CallbackKind.ZeroUsage), c => Assert.Equal(0, bills[c.CustomerId].Last().VoiceMinutes));
+        Assert.All(Of(CallbackKind.Arrears), c => Assert.Contains(bills[c.CustomerId], b => b.Unpaid));
+        Assert.Equal(Data.Callbacks.Count, Data.Callbacks.Select(c => c.Id).Distinct().Count());
     }
 
     private static IEnumerable<Callback> Waiting() => Data.Callbacks.Where(c => c.State == CallbackState.Waiting);
