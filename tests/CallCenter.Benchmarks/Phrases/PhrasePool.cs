@@ -2,7 +2,7 @@ using CallCenter.Core.Compliance;
 
 namespace CallCenter.Benchmarks.Phrases;
 
-/// <summary>Phrases to look for: those of the shipped list first, then sequences of real text that stand in it rarely.</summary>
+/// <summary>Phrases to look for: those of the shipped list first, then the same behind a word that opens them.</summary>
 internal static class PhrasePool
 {
     public static IReadOnlyList<string> Of(PhraseMatcher rules, Reading reading)
@@ -10,7 +10,8 @@ internal static class PhrasePool
         var shipped = rules.Rules.SelectMany(r => r.Phrases).Select(PhraseMatcher.Normalise)
             .Where(p => p.Length is >= 2 and <= 12 && p.All(c => c is >= '\u4E00' and <= '\u9FFF')).Distinct(StringComparer.Ordinal).ToArray();
         new Random(20261122).Shuffle(shipped);
-        return [.. shipped.Concat(Dictionary(reading, 20_000)).Distinct(StringComparer.Ordinal)];
+        string[] openings = ["您", "你", "我", "这个", "那"];
+        return [.. shipped.Concat(openings.SelectMany(o => shipped.Select(p => o + p))).Concat(Dictionary(reading, 20_000)).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>Sequences of three to six characters of the text, drawn with a seed.</summary>
