@@ -66,6 +66,7 @@ public sealed class ArticleSearchTests
 
     /// <summary>Half of the questions over 5,000 articles are answered within 50 ms.</summary>
     [Theory]
+    [Trait("Length", "Long")]
     [MemberData(nameof(Both))]
     public async Task Five_thousand_articles_are_searched_in_less_than_50_ms(DatabaseProvider provider)
     {
