@@ -3,12 +3,20 @@ using System.Collections.Concurrent;
 namespace CallCenter.Carrier.Hosting;
 
 /// <summary>Everything that runs beside the requests: started here, seen here when it fails, ended here within two seconds.</summary>
-internal sealed class Errands(ILogger<Errands> log) : IHostedService, IDisposable
+internal sealed class Errands : IHostedService, IDisposable
 {
+    private readonly ILogger<Errands> _log;
     private readonly CancellationTokenSource _closing = new();
     private readonly ConcurrentDictionary<Task, byte> _running = new();
 
-    public CancellationToken Closing => _closing.Token;
+    public Errands(ILogger<Errands> log)
+    {
+        _log = log;
+        Closing = _closing.Token;
+    }
+
+    /// <summary>Cancelled when the carrier stops; may be asked for after that too.</summary>
+    public CancellationToken Closing { get; }
 
     public void Run(Func<CancellationToken, Task> errand, CancellationToken also = default)
     {
@@ -31,16 +39,16 @@ internal sealed class Errands(ILogger<Errands> log) : IHostedService, IDisposabl
     {
         try
         {
-            using var both = CancellationTokenSource.CreateLinkedTokenSource(_closing.Token, also);
+            using var both = CancellationTokenSource.CreateLinkedTokenSource(Closing, also);
             await errand(both.Token);
         }
-        catch (OperationCanceledException)
+        catch (Exception end) when (end is OperationCanceledException || Closing.IsCancellationRequested)
         {
             // A call that ended or a carrier that stops: nothing to say.
         }
         catch (Exception fault)
         {
-            log.LogError(fault, "An errand of the carrier failed");
+            _log.LogError(fault, "An errand of the carrier failed");
         }
     }
 }

@@ -37,7 +37,7 @@ public sealed class ScreenTests(Support.Browser browser, Published published)
     private static async Task LookUp(Person agent, Look look)
     {
         await agent.Page.Keyboard.PressAsync("F7");
-        await agent.Page.GetByTestId("knowledge").Locator("input").FillAsync("5G 2026");
+        await agent.Page.GetByTestId("knowledge").Locator("input").FillAsync("漫游资费");
         await agent.Page.GetByTestId("knowledge-row").First.Locator("mark").First.WaitForAsync();
         await look.At(agent, "desk-knowledge");
         await agent.Page.Keyboard.PressAsync("Enter");
