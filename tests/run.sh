@@ -70,11 +70,11 @@ retry "dotnet restore" dotnet restore CallCenter.sln -v q || fail "restore"
 say "Format"
 dotnet format whitespace CallCenter.sln --no-restore --verify-no-changes || fail "format: run 'dotnet format whitespace'"
 say "Build, warnings are errors"
-dotnet build CallCenter.sln --no-restore -v q -clp:NoSummary || fail "build"
+dotnet build CallCenter.sln -c Release --no-restore -v q -clp:NoSummary || fail "build"
 
 say "Tests"
 filter=(--filter-not-trait Length=Long); [ $long = no ] || filter=()
-dotnet test --solution CallCenter.sln --no-build --no-progress --no-ansi --max-parallel-test-modules 1 --timeout 20m "${filter[@]}" 2>&1 | tee "$out"
+dotnet test --solution CallCenter.sln -c Release --no-build --no-progress --no-ansi --max-parallel-test-modules 1 --timeout 20m "${filter[@]}" 2>&1 | tee "$out"
 rc=${PIPESTATUS[0]}
 count() { awk -v key="$1:" '$1 == key { n = $2 } END { print n + 0 }' "$out"; }
 passed=$(count succeeded) failed=$(count failed) skipped=$(count skipped)

@@ -35,10 +35,10 @@ public sealed class DrawerTests(DrawerTests.Running running) : IClassFixture<Dra
         drawer.WaitForAssertion(() => Assert.NotEmpty(drawer.FindAll("mark")), TimeSpan.FromSeconds(5));
         Assert.Equal("article-0", drawer.Find("input").GetAttribute("aria-activedescendant"));
         drawer.Find("input").KeyDown("ArrowDown");
-        Assert.Equal("true", drawer.Find("#article-1").GetAttribute("aria-selected"));
+        drawer.WaitForAssertion(() => Assert.Equal("true", drawer.Find("#article-1").GetAttribute("aria-selected")), TimeSpan.FromSeconds(5));
         var answer = drawer.Find("#article-1 .found-answer").TextContent.Trim();
         drawer.Find("form").Submit();
-        Assert.Equal(answer, drawer.Find("[data-testid=article-answer]").TextContent.Trim());
+        drawer.WaitForAssertion(() => Assert.Equal(answer, drawer.Find("[data-testid=article-answer]").TextContent.Trim()), TimeSpan.FromSeconds(5));
         Assert.NotEmpty(drawer.FindAll(".article-text li"));
     }
 

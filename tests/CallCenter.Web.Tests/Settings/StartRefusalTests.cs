@@ -48,7 +48,7 @@ public sealed class StartRefusalTests
 
     [Theory]
     [InlineData("scripts", "zh-CN/second-callback.yaml", "id: second-callback", "id: [second", "scripts/zh-CN/second-callback.yaml:")]
-    [InlineData("scripts", "phrases/en.yaml", "locale: en", "locale: xx", "scripts/phrases/en.yaml:2:9: locale:")]
+    [InlineData("scripts", "phrases/en.yaml", "locale: en", "locale: xx", "scripts/phrases/en.yaml:1:1: locale:")]
     [InlineData("prompts", "en/hold.txt", null, "", "prompts/en/hold.txt:1")]
     public async Task A_data_file_that_cannot_be_used_stops_the_start_with_file_line_key_and_reason(
         string folder, string file, string? good, string bad, string named)
