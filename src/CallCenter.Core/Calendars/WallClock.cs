@@ -11,6 +11,9 @@ public static class WallClock
     /// <summary>The local day of an instant.</summary>
     public static DateOnly Day(TimeZoneInfo zone, DateTimeOffset at) => DateOnly.FromDateTime(Local(zone, at));
 
+    /// <summary>A day as rows keep it: yyyyMMdd, in the order of days.</summary>
+    public static int Number(DateOnly day) => (day.Year * 10_000) + (day.Month * 100) + day.Day;
+
     /// <summary>The first instant at which the wall clock shows this time or, where the clock skips it, a later one.</summary>
     /// <returns>The instant, offset 0.</returns>
     public static DateTimeOffset InstantOf(TimeZoneInfo zone, DateOnly day, TimeOnly time)

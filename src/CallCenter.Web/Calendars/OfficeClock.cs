@@ -24,11 +24,7 @@ public sealed class OfficeClock(TimeProvider real, WorkCalendar calendar) : Time
     public override DateTimeOffset GetUtcNow() => Instants.Whole(real.GetUtcNow() + Ahead);
 
     /// <summary>The office's day at an instant, as rows keep it: yyyyMMdd.</summary>
-    public int DayNumber(DateTimeOffset at)
-    {
-        var day = WallClock.Day(calendar.Zone, at);
-        return (day.Year * 10000) + (day.Month * 100) + day.Day;
-    }
+    public int DayNumber(DateTimeOffset at) => WallClock.Number(WallClock.Day(calendar.Zone, at));
 
     public override long GetTimestamp() => real.GetTimestamp();
 

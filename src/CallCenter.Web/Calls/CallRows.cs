@@ -1,4 +1,5 @@
 using System.Globalization;
+using CallCenter.Core.Calendars;
 using CallCenter.Core.Calls;
 using CallCenter.Core.Customers;
 using CallCenter.Web.Data;
@@ -47,7 +48,7 @@ public sealed record CallLogFilter(
         Kind: Enum.TryParse<CallbackKind>(kind, out var one) ? one : null,
         Result: string.IsNullOrEmpty(result) ? null : result,
         Day: DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? (date.Year * 10000) + (date.Month * 100) + date.Day : null,
+            ? WallClock.Number(date) : null,
         OnlyHits: hits);
 }
 

@@ -1,3 +1,5 @@
+using CallCenter.Core.Calendars;
+
 namespace CallCenter.Web.Demo;
 
 /// <summary>Days and minutes of the office in Shanghai, counted from the instant the demo data is made.</summary>
@@ -26,11 +28,7 @@ public sealed class DemoDays
         return new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(local, Office), TimeSpan.Zero);
     }
 
-    public static int LocalDay(DateTimeOffset at)
-    {
-        var local = TimeZoneInfo.ConvertTime(at, Office);
-        return local.Year * 10000 + local.Month * 100 + local.Day;
-    }
+    public static int LocalDay(DateTimeOffset at) => WallClock.Number(WallClock.Day(Office, at));
 
     /// <summary>The n-th working day before or after today.</summary>
     public DateOnly Workday(int steps)

@@ -1,4 +1,3 @@
-using CallCenter.Core.Calendars;
 using CallCenter.Core.Calls;
 using CallCenter.Core.Campaigns;
 using CallCenter.Web.Calendars;
@@ -9,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace CallCenter.Web.Telephony;
 
 /// <summary>Where agents and guests are rung, as far as the leg gate lets them: softphones always, telephones by the list and the day's cap.</summary>
-public sealed class AgentLines(Writes writes, IDbContextFactory<Db> dbs, OfficeClock clock, IOptions<OfficeOptions> office, IOptions<TelephonyOptions> options)
+public sealed class AgentLines(Writes writes, IDbContextFactory<Db> dbs, OfficeClock clock, IOptions<TelephonyOptions> options)
 {
     /// <summary>The agent's telephone when one is entered, else the softphone.</summary>
     public async Task<LegAnswer> OfAgentAsync(Guid agent)
@@ -49,5 +48,5 @@ public sealed class AgentLines(Writes writes, IDbContextFactory<Db> dbs, OfficeC
         return answer;
     });
 
-    private string CounterOf(Guid agent) => $"legs-{agent:N}-{WallClock.Day(CalendarZones.Of(office.Value.Zone) ?? CalendarZones.China, clock.GetUtcNow()):yyyyMMdd}";
+    private string CounterOf(Guid agent) => $"legs-{agent:N}-{clock.DayNumber(clock.GetUtcNow())}";
 }

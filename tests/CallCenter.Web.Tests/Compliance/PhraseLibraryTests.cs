@@ -111,7 +111,7 @@ public sealed class PhraseLibraryTests
     [Fact]
     public void A_bad_reload_keeps_the_old_lists_and_says_why()
     {
-        DataFolder.Copy(DataFolder.Scripts, _folder);
+        TestFolder.Copy(DataFolder.Scripts, _folder);
         var library = new PhraseLibrary(_folder);
         var old = library.For("en");
         var file = Path.Combine(_folder, "phrases", "en.yaml");

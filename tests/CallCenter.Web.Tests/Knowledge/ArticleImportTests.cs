@@ -70,7 +70,7 @@ public sealed class ArticleImportTests
     public async Task The_shipped_files_are_taken_up_once_and_a_changed_one_becomes_a_version()
     {
         var copy = Path.Combine(TestFolder.New("articles"), "knowledge");
-        DataFolder.Copy(Shelf.Shipped, copy);
+        TestFolder.Copy(Shelf.Shipped, copy);
         var shelf = await Shelf.New();
         await shelf.Take(copy);
         await shelf.Take(copy);

@@ -26,7 +26,7 @@ public sealed class PromptLibraryTests
 
     private string Refusal(string file, string text)
     {
-        DataFolder.Copy(DataFolder.Prompts, _folder);
+        TestFolder.Copy(DataFolder.Prompts, _folder);
         File.WriteAllText(Path.Combine(_folder, file), text);
         return Assert.Throws<BadFilesException>(Load).Message;
     }
@@ -96,7 +96,7 @@ public sealed class PromptLibraryTests
     [Fact]
     public void A_bad_reload_keeps_the_old_texts()
     {
-        DataFolder.Copy(DataFolder.Prompts, _folder);
+        TestFolder.Copy(DataFolder.Prompts, _folder);
         var library = Load();
         var old = library.Text(Prompt.Hold, "en");
         File.WriteAllText(Path.Combine(_folder, "en", "hold.txt"), "{x}");

@@ -23,14 +23,4 @@ internal static class DataFolder
 
     internal static IEnumerable<string> Fixtures(string folder, string pattern) =>
         Directory.EnumerateFiles(Fixture(folder, ""), pattern).Select(p => Path.GetFileName(p)).Order(StringComparer.Ordinal);
-
-    internal static void Copy(string from, string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
-    }
 }

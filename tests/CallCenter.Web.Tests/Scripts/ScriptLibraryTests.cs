@@ -14,7 +14,7 @@ public sealed class ScriptLibraryTests
 
     private ScriptLibrary Load()
     {
-        DataFolder.Copy(DataFolder.Scripts, _folder);
+        TestFolder.Copy(DataFolder.Scripts, _folder);
         return new(_folder, new PhraseLibrary(_folder));
     }
 
@@ -68,7 +68,7 @@ public sealed class ScriptLibraryTests
     [Fact]
     public void The_start_loads_everything_eagerly_and_fails_on_a_bad_file()
     {
-        DataFolder.Copy(DataFolder.Scripts, _folder);
+        TestFolder.Copy(DataFolder.Scripts, _folder);
         var builder = WebApplication.CreateBuilder(["--Scripts:Folder", _folder]).AddScripts();
         Assert.NotNull(builder.Services.BuildServiceProvider().GetRequiredService<ScriptLibrary>().Find("second-callback", "en"));
         File.WriteAllText(Chinese, "id: x\n");

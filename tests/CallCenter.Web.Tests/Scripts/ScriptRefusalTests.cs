@@ -15,7 +15,7 @@ public sealed class ScriptRefusalTests
     private static string Refusal(byte[] bytes)
     {
         var folder = TestFolder.New("scripts");
-        DataFolder.Copy(Path.Combine(DataFolder.Scripts, "phrases"), Path.Combine(folder, "phrases"));
+        TestFolder.Copy(Path.Combine(DataFolder.Scripts, "phrases"), Path.Combine(folder, "phrases"));
         Directory.CreateDirectory(Path.Combine(folder, "zh-CN"));
         File.WriteAllBytes(Path.Combine(folder, "zh-CN", "sample.yaml"), bytes);
         var clock = Stopwatch.StartNew();

@@ -16,14 +16,19 @@ public static class TestFolder
     /// <summary>A copy of a folder of the source tree, under its own name, to be spoilt.</summary>
     public static string CopyOf(string name)
     {
-        var (from, to) = (Path.Combine(Source, name), Path.Combine(New(name), name));
+        var to = Path.Combine(New(name), name);
+        Copy(Path.Combine(Source, name), to);
+        return to;
+    }
+
+    public static void Copy(string from, string to)
+    {
         foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
         {
             var target = Path.Combine(to, Path.GetRelativePath(from, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target) ?? to);
             File.Copy(file, target);
         }
-        return to;
     }
 
     /// <summary>The top of the source tree, found from the solution file upwards.</summary>
