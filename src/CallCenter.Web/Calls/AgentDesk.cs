@@ -169,13 +169,13 @@ public sealed class AgentDesk(
         if (scripts.Find(order.ScriptId, order.Locale) is not { } script) return new DialReply.Refused(CallRefusal.NotInScript);
         return DialGate.Decide(file.Facts, now) switch
         {
-            GateAnswer.Allowed allowed => await PlaceAsync(actor, order, new(script, allowed, file.GateVersion), now),
+            GateAnswer.Allowed allowed => await PlaceAsync(actor, order, new(script, allowed, file), now),
             GateAnswer.Denied denied => new DialReply.Denied(denied),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
-    private sealed record Reservation(Core.Scripts.Script Script, GateAnswer.Allowed Allowed, int GateVersion);
+    private sealed record Reservation(Core.Scripts.Script Script, GateAnswer.Allowed Allowed, GateFile Gate);
 
     private async Task<DialReply> PlaceAsync(Actor.Person actor, DeskOrder order, Reservation reservation, DateTimeOffset now)
     {
@@ -184,7 +184,7 @@ public sealed class AgentDesk(
             order.CallbackId, order.CustomerId, order.CampaignId, order.Kind, actor.Id, order.TeamId, reservation.Script.Id,
             reservation.Script.Version, reservation.Script.Locale, reservation.Script.Start, attempt, reservation.Allowed.Counted, order.Number);
         permits.Give(DialGate.Permit(reservation.Allowed, callId, attempt, now));
-        var reply = await desk.PlaceAsync(actor, callId, new PlaceCall(placed), reservation.GateVersion);
+        var reply = await desk.PlaceAsync(actor, callId, new PlaceCall(placed), reservation.Gate);
         if (reply is not CallReply.Refused refused) return new DialReply.Placed(callId);
         permits.Take(callId, now);
         return new DialReply.Refused(refused.Reason);

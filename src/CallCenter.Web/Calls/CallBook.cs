@@ -1,5 +1,6 @@
 using CallCenter.Core.Calendars;
 using CallCenter.Core.Calls;
+using CallCenter.Core.Campaigns;
 using CallCenter.Core.FollowUps;
 using CallCenter.Core.Scripts;
 using CallCenter.Web.Calendars;
@@ -20,13 +21,16 @@ public sealed class CallBook(
         scripts.Find(order.ScriptId, order.Locale, order.ScriptVersion) ?? scripts.Find(order.ScriptId, order.Locale)
         ?? throw new InvalidOperationException($"No script {order.ScriptId} in {order.Locale}: it was there when the call began.");
 
-    /// <summary>The rules of a call, read once when its mailbox opens.</summary>
+    /// <summary>The rules of a call that is placed now, by what the gate has just read.</summary>
+    public CallRules RulesOf(CallPlaced order, GateFacts read) => new(ScriptOf(order), read, FollowUpRules.Default, clock.Calendar);
+
+    /// <summary>The rules of a call whose mailbox opens again.</summary>
     public async Task<CallRules> RulesOfAsync(CallPlaced order)
     {
         await using var db = await dbs.CreateDbContextAsync();
         var file = await gate.ForCallbackAsync(db, order.CallbackId, clock.GetUtcNow())
             ?? throw new InvalidOperationException($"Callback {order.CallbackId} of an open call is gone.");
-        return new(ScriptOf(order), file.Facts, FollowUpRules.Default, clock.Calendar);
+        return RulesOf(order, file.Facts);
     }
 
     /// <summary>The rules with what the conditions of the script look at; read when the script moves, not with every webhook.</summary>

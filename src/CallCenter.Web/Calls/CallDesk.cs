@@ -1,6 +1,7 @@
 using CallCenter.Core.Calls;
 using CallCenter.Core.People;
 using CallCenter.Web.Calendars;
+using CallCenter.Web.Customers;
 using CallCenter.Web.Telephony;
 
 namespace CallCenter.Web.Calls;
@@ -24,13 +25,13 @@ public sealed class CallDesk(LiveCalls calls, CallBook book, EventWriter writer,
 {
     private const int MostTries = 4;
 
-    /// <summary>What somebody sent; a placing carries the gate version that makes it a reservation.</summary>
-    private sealed record Sending(Actor Actor, CallCommand Command, int? GateVersion);
+    /// <summary>What somebody sent; a placing carries what the gate read, whose version makes it a reservation.</summary>
+    private sealed record Sending(Actor Actor, CallCommand Command, GateFile? Gate);
 
-    public Task<CallReply> SendAsync(Actor actor, Guid callId, CallCommand command) => SendAsync(callId, new(actor, command, GateVersion: null));
+    public Task<CallReply> SendAsync(Actor actor, Guid callId, CallCommand command) => SendAsync(callId, new(actor, command, Gate: null));
 
-    /// <summary>Places a call; the gate version that was read with the facts makes it a reservation.</summary>
-    public Task<CallReply> PlaceAsync(Actor actor, Guid callId, PlaceCall command, int gateVersion) => SendAsync(callId, new(actor, command, gateVersion));
+    /// <summary>Places a call by what the gate read: the call is a reservation of that version, and keeps those facts as its rules.</summary>
+    public Task<CallReply> PlaceAsync(Actor actor, Guid callId, PlaceCall command, GateFile gate) => SendAsync(callId, new(actor, command, gate));
 
     private async Task<CallReply> SendAsync(Guid callId, Sending sent)
     {
@@ -63,7 +64,7 @@ public sealed class CallDesk(LiveCalls calls, CallBook book, EventWriter writer,
             if (order is null) return new CallReply.Refused(CallRefusal.Unknown);
             if (Rights.Allow(sent.Actor, command.Act, new Subject(order.AgentId, order.TeamId)) is not RightsAnswer.Allowed)
                 return new CallReply.Refused(CallRefusal.NotAllowed);
-            live.Rules ??= await book.RulesOfAsync(order);
+            live.Rules ??= sent.Gate is { } gate ? book.RulesOf(order, gate.Facts) : await book.RulesOfAsync(order);
             if (command is AnswerStep or TakeBranch or WrapUp) live.Rules = await book.WithFactsAsync(live.Rules, order);
             var decision = CallMachine.Decide(live.State, command, live.Rules, now);
             if (decision is CallDecision.Refused refused) return new CallReply.Refused(refused.Reason);
@@ -71,7 +72,7 @@ public sealed class CallDesk(LiveCalls calls, CallBook book, EventWriter writer,
                 return stored;
             // Somebody else wrote to this call: look again. A reservation that was overtaken is asked anew by the caller.
             live.Loaded = false;
-            if (sent.GateVersion is not null) return new CallReply.Refused(CallRefusal.Conflict);
+            if (sent.Gate is not null) return new CallReply.Refused(CallRefusal.Conflict);
         }
         return new CallReply.Refused(CallRefusal.Conflict);
     }
@@ -82,7 +83,7 @@ public sealed class CallDesk(LiveCalls calls, CallBook book, EventWriter writer,
         var happenings = events.Select((e, i) => new Happening(before + 1 + i, now, e, i == 0 ? sent.Command.SourceKey : null)).ToList();
         var after = happenings.Aggregate(live.State, (s, h) => CallFold.Next(live.Id, s, h));
         if (after is null) return null;
-        var written = await writer.WriteAsync(new(before, after, happenings, live.Link, sent.GateVersion));
+        var written = await writer.WriteAsync(new(before, after, happenings, live.Link, sent.Gate?.GateVersion));
         if (written.Link is null) return null;
         (live.State, live.Link) = (after, written.Link);
         return new(after, happenings);

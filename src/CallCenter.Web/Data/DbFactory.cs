@@ -47,7 +47,8 @@ public sealed class SqlitePragmas : DbConnectionInterceptor
     private static DbCommand Command(DbConnection connection)
     {
         var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
+        // Jobs keep their table through connections of their own: SQLite waits for them by milliseconds, its driver by steps of 150.
+        command.CommandText = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000;";
         return command;
     }
 }
