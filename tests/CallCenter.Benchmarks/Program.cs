@@ -9,6 +9,7 @@ var benchmarks = new Dictionary<string, Func<bool, Task>>(StringComparer.Ordinal
     ["phrases"] = PhraseBench.RunAsync,
     ["tables"] = HanTables.WriteAsync,
     ["script"] = ScriptBench.RunAsync,
+    ["load"] = LoadBench.RunAsync,
     ["writer"] = WriterBench.RunAsync,
     ["webhook"] = WebhookBench.RunAsync,
     ["take"] = TakeBench.RunAsync,

@@ -9,7 +9,10 @@ public static class ScriptCheck
     /// <param name="script">As loaded; it may be broken in any way.</param>
     /// <param name="spots">Where its parts are written.</param>
     /// <param name="phrases">The forbidden and required phrases of its language.</param>
-    public static IReadOnlyList<Flaw> Flaws(Script script, FileSpots spots, PhraseMatcher phrases)
+    public static IReadOnlyList<Flaw> Flaws(Script script, FileSpots spots, PhraseMatcher phrases) => Flaws(script, spots, new TextCheck(phrases));
+
+    /// <summary>As above; scripts that are read together share what was found in their texts.</summary>
+    public static IReadOnlyList<Flaw> Flaws(Script script, FileSpots spots, TextCheck phrases)
     {
         var graph = ScriptGraph.Of(script);
         return

@@ -1,17 +1,14 @@
-using CallCenter.Core.Compliance;
-
 namespace CallCenter.Core.Scripts;
 
 /// <summary>The words of a script: placeholders that exist and may be said, no forbidden phrase, known required phrases.</summary>
 internal static class ScriptWords
 {
-    internal static IEnumerable<Fault> Faults(Script script, ScriptGraph graph, PhraseMatcher phrases)
+    internal static IEnumerable<Fault> Faults(Script script, ScriptGraph graph, TextCheck phrases)
     {
-        var known = phrases.Required.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
         var ofSteps = script.Steps.Values.SelectMany(step => Placeholders(step.Say, StepShape.Key(step, "say"))
             .Concat(step.Note is null ? [] : Placeholders(step.Note, StepShape.Key(step, "note")))
             .Concat(Personal(step, graph))
-            .Concat(step.Phrases.Where(id => !known.Contains(id)).Select(id => new Fault(StepShape.Key(step, "phrases"), $"unknown phrase '{id}'"))));
+            .Concat(step.Phrases.Where(id => !phrases.Required.Contains(id)).Select(id => new Fault(StepShape.Key(step, "phrases"), $"unknown phrase '{id}'"))));
         return ofSteps.Concat(Texts(script).SelectMany(t => Words(t.Key, t.Text, phrases)));
     }
 
@@ -32,11 +29,11 @@ internal static class ScriptWords
     }
 
     /// <summary>An empty text, or one that says what nobody may say.</summary>
-    internal static IEnumerable<Fault> Words(string key, string text, PhraseMatcher phrases)
+    internal static IEnumerable<Fault> Words(string key, string text, TextCheck phrases)
     {
         if (string.IsNullOrWhiteSpace(text))
             yield return new(key, "is empty");
-        foreach (var hit in phrases.Match(text, Speaker.Agent))
+        foreach (var hit in phrases.Hits(text))
             yield return new(key, $"forbidden phrase '{hit.Text}' (rule '{hit.Rule}')");
     }
 

@@ -55,7 +55,7 @@ public sealed class PhraseLibrary
         {
             var name = Path.GetFileNameWithoutExtension(path);
             var (yaml, flaw) = DataText.Read(path);
-            var (matcher, locale, found) = flaw is null ? PhraseReader.Read(yaml) : (null, "", [flaw]);
+            var (matcher, locale, found) = flaw is null ? KnownLists.Read(yaml) : (null, "", [flaw]);
             if (matcher is not null && !string.Equals(locale, name, StringComparison.Ordinal))
                 found = [new Flaw(1, 1, "locale", $"'{locale}' is not the name of the file")];
             flaws.AddRange(found.Select(f => new FileFlaw($"scripts/phrases/{Path.GetFileName(path)}", f)));

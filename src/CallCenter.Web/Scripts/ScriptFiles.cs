@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CallCenter.Core.Compliance;
 using CallCenter.Core.Scripts;
 
@@ -9,23 +10,26 @@ internal static class ScriptFiles
     internal static (IReadOnlyList<LoadedScript> Scripts, IReadOnlyList<FileFlaw> Flaws) Read(
         string folder, Func<string, PhraseMatcher> phrasesOf)
     {
-        var scripts = new List<LoadedScript>();
-        var flaws = new List<FileFlaw>();
         var parts = new PartFiles(folder);
-        foreach (var path in Paths(folder))
-        {
-            var file = $"scripts/{Path.GetRelativePath(folder, path).Replace('\\', '/')}";
-            var (yaml, flaw) = DataText.Read(path);
-            var reading = flaw is null ? ScriptReader.Read(yaml, phrasesOf, parts.Find) : new(null, [flaw], new Dictionary<string, string>(StringComparer.Ordinal));
-            flaws.AddRange(reading.Flaws.Concat(Misplaced(reading.Script, path)).Select(f => new FileFlaw(FileOf(file, f), f)));
-            if (reading.Script is { } script)
-                scripts.Add(new(script, yaml, file) { Parts = reading.Parts });
-        }
+        var shared = new SharedReading(phrasesOf, parts.Find);
+        var files = Paths(folder).AsParallel().AsOrdered().Select(path => ReadFile(folder, path, shared)).ToList();
         // A part is named once, however many scripts use it.
-        flaws = [.. parts.Flaws.Concat(flaws).Distinct()];
+        List<FileFlaw> flaws = [.. parts.Flaws.OrderBy(f => f.File, StringComparer.Ordinal).Concat(files.SelectMany(f => f.Flaws)).Distinct()];
+        var scripts = files.Select(f => f.Script).OfType<LoadedScript>().ToList();
         if (scripts.Count == 0 && flaws.Count == 0)
             flaws.Add(new("scripts", new(1, 1, "", "no script was found")));
         return (scripts, flaws);
+    }
+
+    private static (LoadedScript? Script, IReadOnlyList<FileFlaw> Flaws) ReadFile(string folder, string path, SharedReading shared)
+    {
+        var file = $"scripts/{Path.GetRelativePath(folder, path).Replace('\\', '/')}";
+        var (yaml, flaw) = DataText.Read(path);
+        if (flaw is null && shared.Known(yaml) is { } known && !Misplaced(known.Script, path).Any())
+            return (known with { File = file }, []);
+        var reading = flaw is null ? ScriptReader.Read(yaml, shared) : new(null, [flaw], new Dictionary<string, string>(StringComparer.Ordinal));
+        return (reading.Script is { } script ? shared.Keep(new(script, yaml, file) { Parts = reading.Parts }) : null,
+            [.. reading.Flaws.Concat(Misplaced(reading.Script, path)).Select(f => new FileFlaw(FileOf(file, f), f))]);
     }
 
     private static string FileOf(string file, Flaw flaw) =>
@@ -50,20 +54,18 @@ internal static class ScriptFiles
 /// <summary>The shared parts of a folder: <c>{locale}/parts/{name}.yaml</c>, each read once.</summary>
 internal sealed class PartFiles(string folder)
 {
-    private readonly Dictionary<(string, string), string?> _texts = [];
+    private readonly ConcurrentDictionary<(string, string), (string? Text, FileFlaw? Flaw)> _texts = new();
 
-    internal List<FileFlaw> Flaws { get; } = [];
+    internal IEnumerable<FileFlaw> Flaws => _texts.Values.Select(t => t.Flaw).OfType<FileFlaw>();
 
-    internal string? Find(string locale, string name)
+    internal string? Find(string locale, string name) => _texts.GetOrAdd((locale, name), key => Read(key.Item1, key.Item2)).Text;
+
+    private (string?, FileFlaw?) Read(string locale, string name)
     {
-        if (_texts.TryGetValue((locale, name), out var known))
-            return known;
         var path = Path.Combine(folder, locale, "parts", name + ".yaml");
         if (locale is not ("zh-CN" or "en") || !ScriptNames.IsId(name) || !File.Exists(path))
-            return _texts[(locale, name)] = null;
+            return default;
         var (text, flaw) = DataText.Read(path);
-        if (flaw is not null)
-            Flaws.Add(new($"scripts/{locale}/parts/{name}.yaml", flaw));
-        return _texts[(locale, name)] = flaw is null ? text : null;
+        return flaw is null ? (text, null) : (null, new($"scripts/{locale}/parts/{name}.yaml", flaw));
     }
 }

@@ -43,18 +43,21 @@ public static class ScriptReader
     }
 
     /// <summary>Reads and checks one script with its parts; there is a script only when there are no flaws.</summary>
-    public static ScriptReading Read(string yaml, Func<string, PhraseMatcher> phrasesOf, PartFinder find)
+    public static ScriptReading Read(string yaml, Func<string, PhraseMatcher> phrasesOf, PartFinder find) => Read(yaml, new SharedReading(phrasesOf, find));
+
+    /// <summary>As above, for scripts that are read together.</summary>
+    internal static ScriptReading Read(string yaml, SharedReading shared)
     {
         var (tree, flaw) = YamlReader.Read(yaml);
         if (tree is null)
             return new(null, flaw is null ? [] : [flaw], new Dictionary<string, string>(StringComparer.Ordinal));
-        var sheet = new ScriptSheet(find);
+        var sheet = new ScriptSheet(shared);
         var script = sheet.Read(tree);
         script = script with { Version = VersionOf(yaml, sheet.Parts) };
         var log = sheet.Log;
         var flaws = log.Flaws.Count > 0
             ? [.. log.Flaws.OrderBy(f => f.Part ?? "", StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Column)]
-            : ScriptCheck.Flaws(script, log.Spots, phrasesOf(script.Locale));
+            : ScriptCheck.Flaws(script, log.Spots, shared.Check(script.Locale));
         return new(flaws.Count == 0 ? script : null, flaws, sheet.Parts) { Spots = log.Spots, Draft = script };
     }
 }

@@ -3,7 +3,7 @@ using CallCenter.Core.Scripts;
 namespace CallCenter.Web.Scripts;
 
 /// <summary>One script while it is read: its own tree first, then the parts it uses, and the parts those use.</summary>
-internal sealed class ScriptSheet(PartFinder find)
+internal sealed class ScriptSheet(SharedReading shared)
 {
     private const int MostSteps = 1_000;
     private const int MostParts = 20;
@@ -61,18 +61,17 @@ internal sealed class ScriptSheet(PartFinder find)
             log.Refuse(name, "parts", $"parts go round in a circle: {string.Join(" → ", _within.SkipWhile(p => p != name.Text).Append(name.Text))}");
         else if (_parts.Count == MostParts)
             log.Refuse(name, "parts", $"more than {MostParts} parts");
-        else if (!ScriptNames.IsId(name.Text) || find(_locale, name.Text) is not { } text)
+        else if (!ScriptNames.IsId(name.Text) || shared.Part(_locale, name.Text) is not { } part)
             log.Refuse(name, "parts", $"no part '{name.Text}'");
-        else if (_parts.TryAdd(name.Text, text))
-            ReadPart(name.Text, text, log.For(name.Text));
+        else if (_parts.TryAdd(name.Text, part.Text))
+            ReadPart(name.Text, part, log.For(name.Text));
     }
 
-    private void ReadPart(string name, string text, ReadLog log)
+    private void ReadPart(string name, SharedPart part, ReadLog log)
     {
-        var (tree, flaw) = YamlReader.Read(text);
-        if (flaw is not null)
+        if (part.Flaw is { } flaw)
             log.Add(flaw);
-        if (tree is null)
+        if (part.Tree is not { } tree)
             return;
         var fields = new YamlFields(tree, "", log);
         var said = fields.Text("part");
