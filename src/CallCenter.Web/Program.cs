@@ -10,6 +10,7 @@ using CallCenter.Web.Knowledge;
 using CallCenter.Web.Layout;
 using CallCenter.Web.Notices;
 using CallCenter.Web.People;
+using CallCenter.Web.Practice;
 using CallCenter.Web.Prompts;
 using CallCenter.Web.Scripts;
 using CallCenter.Web.Settings;
@@ -29,6 +30,7 @@ static void Compose(WebApplicationBuilder builder)
     builder.AddScripts();
     builder.AddPrompts();
     builder.AddKnowledge();
+    builder.AddPractice();
     builder.AddCustomers();
     builder.AddDemo();
     builder.AddCalls();

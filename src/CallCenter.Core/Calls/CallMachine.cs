@@ -29,7 +29,7 @@ public static class CallMachine
 
     private static CallDecision OnCall(CallState state, CallCommand command, CallRules rules, DateTimeOffset now) =>
         LineNews.Decide(state, command, rules, now)
-            ?? ScriptWalk.Decide(state, command, rules)
+            ?? ScriptWalk.Decide(state, command, rules.Script, rules.Facts)
             ?? LineControl.Decide(state, command)
             ?? LineGuests.Decide(state, command)
             ?? CallRecord.Decide(state, command, rules, now)

@@ -112,7 +112,7 @@ internal static class LineNews
         _ => CallDecision.No(CallRefusal.Foreign),
     };
 
-    private static CallDecision Heard(CallState s, Hear c)
+    internal static CallDecision Heard(CallState s, Hear c)
     {
         if (s.ClosedAt is not null) return CallDecision.No(CallRefusal.Late);
         if (c.Text.Length is 0 or > CallMachine.LongestText) return CallDecision.No(CallRefusal.BadText);

@@ -93,6 +93,12 @@ public enum Act
     /// <summary>Publish scripts and phrases.</summary>
     ManageScripts,
 
+    /// <summary>Practise a script against a persona.</summary>
+    Practise,
+
+    /// <summary>Read practices with their scores.</summary>
+    ReadPractice,
+
     /// <summary>Make and change people, teams and roles.</summary>
     ManagePeople,
 

@@ -51,7 +51,7 @@ public static class RightsTable
     {
         foreach (var role in Enum.GetValues<Role>())
             yield return (role, Reach.House, [Act.CheckPhrases, Act.MoveDemoClock, Act.ReadKnowledge]);
-        foreach (var row in OnTheLine().Concat(OnCases()).Concat(OnKnowledge()).Concat(Above()))
+        foreach (var row in OnTheLine().Concat(OnCases()).Concat(OnKnowledge()).Concat(OnPractice()).Concat(Above()))
             yield return row;
     }
 
@@ -101,6 +101,17 @@ public static class RightsTable
             yield return (role, Reach.Everyone, [Act.ReadQuestions, Act.AnswerQuestion]);
             yield return (role, Reach.House, [Act.ManageKnowledge]);
         }
+    }
+
+    // Everybody practises for themselves; leads and those who judge or plan see how it went.
+    private static IEnumerable<(Role Role, Reach Reach, Act[] Acts)> OnPractice()
+    {
+        foreach (var role in new[] { Role.Agent, Role.TeamLead, Role.Manager })
+            yield return (role, Reach.Own, [Act.Practise]);
+        yield return (Role.Agent, Reach.Own, [Act.ReadPractice]);
+        yield return (Role.TeamLead, Reach.Team, [Act.ReadPractice]);
+        yield return (Role.Quality, Reach.Everyone, [Act.ReadPractice]);
+        yield return (Role.Manager, Reach.Everyone, [Act.ReadPractice]);
     }
 
     private static IEnumerable<(Role Role, Reach Reach, Act[] Acts)> Above()

@@ -1,3 +1,5 @@
+using CallCenter.Core.Customers;
+
 namespace CallCenter.Core.Scripts;
 
 /// <summary>One published version of a call script: what the agent says, asks and may answer. domain §2.</summary>
@@ -22,6 +24,10 @@ public sealed record Script(
 
     /// <summary>Names of the shared parts it uses, those used by parts included.</summary>
     public IReadOnlyList<string> Parts { get; init; } = [];
+
+    /// <summary>The kind of callback it serves; none when there is no such kind. domain §2.</summary>
+    public CallbackKind? CallbackKind =>
+        Enum.TryParse<CallbackKind>(Kind.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var kind) ? kind : null;
 
     /// <summary>Whether where it leads depends on facts.</summary>
     public bool AsksFacts => RequiredWhen.Count > 0 || Steps.Values.Any(s => s.Role == StepRole.Route);

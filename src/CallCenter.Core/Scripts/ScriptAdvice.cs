@@ -68,7 +68,7 @@ public static class ScriptAdvice
 
     private static IEnumerable<Advice> OfStep(Script script, Step step)
     {
-        var seconds = ReadingTime.Of(step, script.Locale, ScriptFacts.Samples);
+        var seconds = ReadingTime.Of(step, script.Locale, ScriptFacts.SamplesIn(script.Locale));
         if (seconds > ReadingTime.Longest)
             yield return new(AdviceKind.LongToRead, $"steps.{step.Id}", step.Id, seconds);
         if (step.Role != StepRole.Route && step.Answers.Count > ManyAnswers)

@@ -20,6 +20,25 @@ public static class ScriptFacts
     public static IReadOnlyDictionary<string, Fact> Samples { get; } =
         ByName.Values.ToDictionary(f => f.Name, f => f.Sample, StringComparer.Ordinal);
 
+    /// <summary>The samples in the words of a language.</summary>
+    public static IReadOnlyDictionary<string, Fact> SamplesIn(string locale) => string.Equals(locale, "en", StringComparison.Ordinal) ? EnglishSamples : Samples;
+
+    private static readonly Dictionary<string, Fact> EnglishSamples = new(Samples, StringComparer.Ordinal)
+    {
+        ["agent.name"] = new Fact.Words("Fang Wang"),
+        ["company.name"] = new Fact.Words("Riverside Telecom"),
+        ["customer.name"] = new Fact.Words("Mary Lee"),
+        ["customer.honorific"] = new Fact.Words("Ms Lee"),
+        ["customer.region"] = new Fact.Words("Hangzhou, Zhejiang"),
+        ["plan.name"] = new Fact.Words("Smart 29"),
+        ["bill.items"] = new Fact.Words("¥30.50 more for use beyond the plan, ¥10.00 more for value-added services"),
+        ["first.note"] = new Fact.Words("weak signal at home"),
+        ["promise.text"] = new Fact.Words("a technician looks at the broadband within three days"),
+        ["promise.state"] = new Fact.Words("unknown"),
+        ["appointment.time"] = new Fact.Words("Tuesday 15:30"),
+        ["case.answer"] = new Fact.Words("the line into the house was replaced and the speed is back to normal"),
+    };
+
     /// <summary>The fact of this name; none when there is none such.</summary>
     public static ScriptFact? Find(string name) => ByName.GetValueOrDefault(name);
 

@@ -1,5 +1,3 @@
-using CallCenter.Core.Customers;
-
 namespace CallCenter.Core.Scripts;
 
 /// <summary>The head of a script, its branches and what it requires.</summary>
@@ -18,7 +16,7 @@ internal static class ScriptShape
     {
         if (!IsId(script.Id))
             yield return new("id", NoId(script.Id));
-        if (!Enum.TryParse<CallbackKind>(script.Kind.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out _) || !IsId(script.Kind))
+        if (script.CallbackKind is null || !IsId(script.Kind))
             yield return new("kind", $"unknown kind '{script.Kind}'");
         if (!Locales.Contains(script.Locale, StringComparer.Ordinal))
             yield return new("locale", $"unknown locale '{script.Locale}', known are {string.Join(", ", Locales)}");

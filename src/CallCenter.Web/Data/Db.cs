@@ -6,6 +6,7 @@ using CallCenter.Web.FollowUps;
 using CallCenter.Web.Knowledge;
 using CallCenter.Web.Notices;
 using CallCenter.Web.People;
+using CallCenter.Web.Practice;
 using CallCenter.Web.Scripts;
 using CallCenter.Web.Telephony;
 using Microsoft.AspNetCore.Identity;
@@ -38,6 +39,7 @@ public abstract class Db(DbContextOptions options) : IdentityDbContext<Person, I
     public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<ScriptVersion> ScriptVersions => Set<ScriptVersion>();
     public DbSet<ScriptDraft> ScriptDrafts => Set<ScriptDraft>();
+    public DbSet<PracticeRun> PracticeRuns => Set<PracticeRun>();
     public DbSet<ScriptAct> ScriptActs => Set<ScriptAct>();
     public DbSet<Counter> Counters => Set<Counter>();
     public DbSet<CallSlot> CallSlots => Set<CallSlot>();
@@ -59,6 +61,7 @@ public abstract class Db(DbContextOptions options) : IdentityDbContext<Person, I
         CaseModel.Map(builder);
         ScriptModel.Map(builder);
         KnowledgeModel.Map(builder);
+        PracticeModel.Map(builder);
         HouseModel.Map(builder);
     }
 }

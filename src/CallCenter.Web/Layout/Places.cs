@@ -22,6 +22,7 @@ public static class Places
         new("customers", "nav.customers", NavLinkMatch.Prefix,
             [Role.Agent, Role.TeamLead, Role.ComplaintHandler, Role.Manager, Role.Quality]),
         new("scripts", "nav.scripts", NavLinkMatch.Prefix, [Role.Manager, Role.Administrator]),
+        new("practice", "nav.practice", NavLinkMatch.Prefix, [Role.Agent, Role.TeamLead, Role.Manager, Role.Quality]),
         new("people", "nav.people", NavLinkMatch.Prefix, [Role.Administrator]),
         new("knowledge", "nav.knowledge", NavLinkMatch.Prefix, Enum.GetValues<Role>()),
     ];

@@ -36,7 +36,7 @@ public sealed class ScriptRoom(ScriptLibrary library, ScriptDesk desk, CurrentAc
         var versions = (await ScriptQueries.Keys(db).ToListAsync()).CountBy(k => (k.ScriptId, k.Locale)).ToDictionary();
         return
         [
-            .. library.Current.Select(s => s.Script).OrderBy(s => Enum.TryParse<Core.Customers.CallbackKind>(s.Kind.Replace("-", "", StringComparison.Ordinal), true, out var kind) ? (int)kind : 99)
+            .. library.Current.Select(s => s.Script).OrderBy(s => s.CallbackKind)
                 .ThenByDescending(s => s.Locale, StringComparer.Ordinal).Select(s =>
                 {
                     var last = acts.Where(a => a.ScriptId == s.Id && a.Locale == s.Locale && a.Version == s.Version && a.Deed is ScriptDeed.Published or ScriptDeed.RolledBack).MaxBy(a => a.At);

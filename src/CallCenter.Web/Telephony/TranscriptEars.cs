@@ -28,19 +28,7 @@ public sealed class TranscriptEars(LiveCalls calls, PhraseLibrary phrases, CallF
             return null;
         }
         var matcher = phrases.For(state.Order.Locale);
-        var at = SpokenAt(form);
-        return new Hear(
-            speaker, text, at, Offences(matcher, state, SpeechSegment.EndingAt(text, at), speaker), speaker == Speaker.Agent ? matcher.Heard(text) : [])
-        { SourceKey = key };
-    }
-
-    // What the same speaker said right before belongs to it; a rule that was told may have to keep quiet.
-    private static IReadOnlyList<PhraseHit> Offences(PhraseMatcher matcher, CallState state, SpeechSegment now, Speaker speaker)
-    {
-        var before = state.Transcript is [.., var last] && last.Said.Speaker == speaker ? SpeechSegment.EndingAt(last.Said.Text, last.Said.SpokenAt) : null;
-        var told = state.Transcript.SelectMany(l => l.Said.Offences.Select(o => (o.Rule, l.Said.SpokenAt)))
-            .GroupBy(o => o.Rule, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Max(o => o.SpokenAt), StringComparer.Ordinal);
-        return HitPace.Told(matcher.Rules, SpeechSeam.Match(matcher, before, now, speaker), told, now.To);
+        return Listening.Of(state, matcher, (speaker, text, SpokenAt(form))) with { SourceKey = key };
     }
 
     private static string? Text(WebhookForm form)
