@@ -19,9 +19,9 @@ internal static class LoadBench
         {
             Copy(Path.Combine(AppContext.BaseDirectory, "scripts"), folder);
             var table = new Table("load: phrase lists and all scripts of the folder", "what", "first ms", "all changed ms, median", "fastest–slowest", "processor ms, median", "nothing changed ms");
-            Add(table, "phrase lists", () => new PhraseLibrary(folder), () => Change(Path.Combine(folder, "phrases")), turns);
+            Add(table, "phrase lists", () => new PhraseLibrary(folder), (() => Change(Path.Combine(folder, "phrases")), turns));
             var lists = new PhraseLibrary(folder);
-            Add(table, "scripts", () => new ScriptLibrary(folder, lists), () => Change(folder), turns);
+            Add(table, "scripts", () => new ScriptLibrary(folder, lists), (() => Change(folder), turns));
             table.Note($"{new ScriptLibrary(folder, lists).Current.Count} scripts; the first turn compiles the program as well.");
             table.Print();
         }
@@ -32,23 +32,23 @@ internal static class LoadBench
         return Task.CompletedTask;
     }
 
-    private static void Add(Table table, string what, Action load, Action change, int turns)
+    private static void Add(Table table, string what, Func<object> load, (Action Change, int Turns) how)
     {
         var first = Time(load).Wall;
-        var times = Enumerable.Range(0, turns).Select(_ =>
+        var times = Enumerable.Range(0, how.Turns).Select(_ =>
         {
-            change();
+            how.Change();
             return Time(load);
         }).ToList();
-        var same = Enumerable.Range(0, turns).Select(_ => Time(load).Wall).ToList();
+        var same = Enumerable.Range(0, how.Turns).Select(_ => Time(load).Wall).ToList();
         table.Add(what, $"{first:0}", $"{Timing.Of(times.Select(t => t.Wall), 50):0}", $"{times.Min(t => t.Wall):0}–{times.Max(t => t.Wall):0}",
             $"{Timing.Of(times.Select(t => t.Processor), 50):0}", $"{Timing.Of(same, 50):0.0}");
     }
 
-    private static (double Wall, double Processor) Time(Action load)
+    private static (double Wall, double Processor) Time(Func<object> load)
     {
         var (since, used) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
-        load();
+        GC.KeepAlive(load());
         return (Stopwatch.GetElapsedTime(since).TotalMilliseconds, (Environment.CpuUsage.TotalTime - used).TotalMilliseconds);
     }
 
