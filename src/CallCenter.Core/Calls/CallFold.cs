@@ -100,8 +100,20 @@ public static class CallFold
         SensitiveEnded => s with { Sensitive = false },
         UtteranceHeard x => s with { Transcript = s.Transcript.Add(new(happening.Seq, x)), Heard = s.Heard.Union(x.Heard) },
         ScriptMoved x => s with { Place = Move(s.Place, x) },
+        LanguageChanged x => InLanguage(s, x),
         _ => null,
     };
+
+    private static CallState InLanguage(CallState s, LanguageChanged x)
+    {
+        var place = s.Place.Carried((x.To, x.ReturnTo, x.Ended), x.Gone, x.Dropped);
+        return s with
+        {
+            Order = s.Order with { Locale = x.Locale, ScriptVersion = x.ScriptVersion },
+            Place = place,
+            Language = new(x.Language, place.Answers.Count, x.Dropped),
+        };
+    }
 
     // Exactly what the runner did, from what the event says: a test walks both side by side.
     private static ScriptPlace Move(ScriptPlace place, ScriptMoved moved)

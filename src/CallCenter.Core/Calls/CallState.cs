@@ -144,6 +144,9 @@ public sealed record CallState
     /// <summary>Whether and how the customer asked not to be called.</summary>
     public StopCallingAsked? StopCalling { get; init; }
 
+    /// <summary>The language the talk changed to; none while it is that of the script it began with.</summary>
+    public LanguageState? Language { get; init; }
+
     /// <summary>When the record was finished.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
 

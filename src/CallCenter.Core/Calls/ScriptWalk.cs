@@ -7,13 +7,28 @@ internal static class ScriptWalk
 {
     public static CallDecision? Decide(CallState s, CallCommand command, Script script, IReadOnlyDictionary<string, Fact> facts) => command switch
     {
-        AnswerStep or TakeBranch or StepBack when !Open(s) => CallDecision.No(CallRefusal.WrongPhase),
+        AnswerStep or TakeBranch or StepBack or ChangeLanguage when !Open(s) => CallDecision.No(CallRefusal.WrongPhase),
         AnswerStep c when s.Place.StepId != c.StepId => CallDecision.No(CallRefusal.StaleStep),
         AnswerStep c => Answered(s, script, new(c.Key, c.Value), facts),
         TakeBranch c => Moved(ScriptRunner.TakeBranch(script, s.Place, c.Key, facts), to => Move(s, to) with { Branch = c.Key }),
         StepBack => Moved(ScriptRunner.Back(script, s.Place), to => Move(s, to) with { Way = ScriptWay.Back }),
+        ChangeLanguage c => Carried(s, c),
         _ => null,
     };
+
+    private static CallDecision Carried(CallState s, ChangeLanguage c)
+    {
+        if (!People.Languages.All.Contains(c.Language, StringComparer.Ordinal) || !string.Equals(c.Other.Id, s.Order.ScriptId, StringComparison.Ordinal))
+            return CallDecision.No(CallRefusal.UnknownKey);
+        if (string.Equals(s.Language?.Language ?? s.Order.Locale, c.Language, StringComparison.Ordinal))
+            return CallDecision.No(CallRefusal.NoChange);
+        // A dialect is spoken from the text that is on the screen.
+        if (string.Equals(c.Other.Locale, s.Order.Locale, StringComparison.Ordinal))
+            return CallDecision.Of(new LanguageChanged(c.Language, s.Order.Locale, s.Order.ScriptVersion, s.Place.StepId, s.Place.ReturnTo, s.Place.Ended, [], []));
+        var carried = CarriedPlace.Of(s.Place, c.Other);
+        return CallDecision.Of(new LanguageChanged(
+            c.Language, c.Other.Locale, c.Other.Version, carried.Place.StepId, carried.Place.ReturnTo, carried.Place.Ended, carried.Gone, carried.Dropped));
+    }
 
     private static bool Open(CallState s) => s.Reached && s.ClosedAt is null;
 

@@ -27,18 +27,17 @@ public sealed record PracticeCall
     public bool Over => State.Customer.EndedAt is not null || Events.Count >= MostEvents;
 
     /// <summary>Begins with somebody on the line, or, where nobody takes it, at its end.</summary>
-    /// <param name="id">The practice.</param>
     /// <param name="script">The version it keeps.</param>
-    /// <param name="who">Who practises, and their team.</param>
+    /// <param name="who">The practice, who practises, and their team.</param>
     /// <param name="notTaken">How the line ends when nobody takes it; none when somebody does.</param>
     /// <param name="now">Business time.</param>
-    public static PracticeCall Begin(Guid id, Script script, (Guid Person, long Team) who, LegEnd? notTaken, DateTimeOffset now)
+    public static PracticeCall Begin(Script script, (Guid Practice, Guid Person, long Team) who, LegEnd? notTaken, DateTimeOffset now)
     {
         var placed = new CallPlaced(
             Guid.Empty, Guid.Empty, Guid.Empty, script.CallbackKind ?? CallbackKind.FirstCallback, who.Person, who.Team,
             script.Id, script.Version, script.Locale, script.Start, Attempt: 1, Counted: false, Number: "");
         CallEvent taken = notTaken is { } end ? new LegEnded(Leg.Customer, end, Code: null) : new LegAnswered(Leg.Customer);
-        return From(id, [new(1, now, placed, null), new(2, now, taken, null)]) ?? throw new System.Diagnostics.UnreachableException();
+        return From(who.Practice, [new(1, now, placed, null), new(2, now, taken, null)]) ?? throw new System.Diagnostics.UnreachableException();
     }
 
     /// <summary>As it was stored; none without its beginning.</summary>

@@ -29,6 +29,24 @@ public sealed record ScriptPlace(
         Known = Known.Add(identity),
     };
 
+    /// <summary>The place in another script: without the steps that are gone and the answers that are dropped.</summary>
+    internal ScriptPlace Carried((string StepId, string? ReturnTo, bool Ended) to, IReadOnlyCollection<string> gone, IReadOnlyCollection<string> dropped)
+    {
+        var kept = Asked.Select((id, i) => (Id: id, Known: i < Known.Length ? Known[i] : Identity)).Where(s => !gone.Contains(s.Id, StringComparer.Ordinal)).ToList();
+        if (kept.Count == 0 || !string.Equals(kept[^1].Id, to.StepId, StringComparison.Ordinal))
+            kept.Add((to.StepId, Identity));
+        return this with
+        {
+            StepId = to.StepId,
+            ReturnTo = to.ReturnTo,
+            Ended = to.Ended,
+            Asked = [.. kept.Select(s => s.Id)],
+            Known = [.. kept.Select(s => s.Known)],
+            Answers = Answers.RemoveRange(dropped),
+            Values = Values.RemoveRange(dropped),
+        };
+    }
+
     /// <summary>The place once the last step, or the end, was taken back; <see cref="ScriptRunner.Back"/> says to where.</summary>
     internal ScriptPlace TakenBack(string stepId, string? returnTo, LineIdentity identity)
     {

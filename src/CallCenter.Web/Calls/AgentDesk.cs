@@ -82,10 +82,11 @@ public sealed class AgentDesk(
         if (Rights.Allow(actor, Act.TakeCallback, new Subject(null, team)) is not RightsAnswer.Allowed) return false;
         await using var db = await dbs.CreateDbContextAsync();
         if (await db.Presences.AsNoTracking().AnyAsync(p => p.PersonId == actor.Id && p.State == AgentState.Busy)) return false;
+        var languages = await db.Users.Where(u => u.Id == actor.Id).Select(u => u.Languages).SingleOrDefaultAsync();
         var taken = false;
         for (var looked = 0; looked < MostPutOff && !taken; looked++)
         {
-            if (await leases.TakeNextAsync(new(actor.Id, team)) is not { } callback) break;
+            if (await leases.TakeNextAsync(new(actor.Id, team) { Languages = languages }) is not { } callback) break;
             taken = await MayBeMadeAsync(db, actor, callback);
         }
         feed.TellBoards();
@@ -152,6 +153,11 @@ public sealed class AgentDesk(
         var text = state.Order.Locale == "en" ? offer.En : offer.Zh;
         return await desk.SendAsync(actor, callId, new MakePromise(Guid.CreateVersion7(now), offer.Key, offer.DueAt(now, clock.Calendar), text));
     }
+
+    /// <summary>Goes on in another language or dialect: in the script of that language, at the same step, with the answers so far.</summary>
+    public async Task<CallReply> ChangeLanguageAsync(Actor.Person actor, Guid callId, string language) =>
+        await calls.StateAsync(callId) is { } state && scripts.Find(state.Order.ScriptId, Languages.LocaleOf(language)) is { } other
+            ? await desk.SendAsync(actor, callId, new ChangeLanguage(language, other)) : new CallReply.Refused(CallRefusal.UnknownKey);
 
     public Task<CallReply> StopCallingAsync(Actor.Person actor, Guid callId, DoNotCallScope scope) =>
         desk.SendAsync(actor, callId, new StopCalling(Guid.CreateVersion7(clock.GetUtcNow()), scope));

@@ -41,7 +41,7 @@ public sealed class CallBook(
         return await DeskQueries.OrderOf(db, order.CallbackId).SingleOrDefaultAsync() is { } about
             && await CustomerFile.LoadAsync(db, order.CustomerId) is { } file
             && await DeskQueries.Owner(db, order.AgentId).SingleOrDefaultAsync() is { } agent
-            ? rules with { Facts = CallFacts.Of(new(file, about, agent), office.Value, clock.Calendar, clock.GetUtcNow()) }
+            ? rules with { Facts = CallFacts.Of(new(file, about with { Locale = order.Locale }, agent), office.Value, clock.Calendar, clock.GetUtcNow()) }
             : rules;
     }
 }

@@ -86,6 +86,8 @@ public sealed class CallDesk(LiveCalls calls, CallBook book, EventWriter writer,
         var written = await writer.WriteAsync(new(before, after, happenings, live.Link, sent.Gate?.GateVersion));
         if (written.Link is null) return null;
         (live.State, live.Link) = (after, written.Link);
+        // Another script decides from here on.
+        if (happenings.Exists(h => h.Event is LanguageChanged)) live.Rules = null;
         return new(after, happenings);
     }
 

@@ -43,6 +43,7 @@ public static class CallProjection
         {
             case CallPlaced: return PlaceAsync(db, call, happening.At, localDay);
             case CallClosed closed: return CloseAsync(db, call, closed, happening.At);
+            case LanguageChanged changed: return LineRows.SpeakAsync(db, call, changed);
             case CallHandedOver over: return LineRows.HandOverAsync(db, call, over, happening.At);
             case CustomerRedialled: LineRows.Redial(db, call, happening.At); break;
             case ComplaintFiled filed: db.Complaints.Add(Filed(call, filed, happening.At)); break;
@@ -216,7 +217,9 @@ public static class CallProjection
                 Kind = order.Kind,
                 State = CallbackState.Waiting,
                 TeamId = order.TeamId,
-                OwnerId = order.AgentId,
+                // Where another language is spoken the callback is whoever's speaks it.
+                OwnerId = call.Language is null ? order.AgentId : null,
+                Language = call.Language?.Language,
                 DueAt = booked.DueAt,
                 AgreedAt = booked.Agreed ? booked.DueAt : null,
                 Priority = 0,

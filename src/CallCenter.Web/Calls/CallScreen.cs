@@ -21,12 +21,17 @@ public static class CallScreen
         [.. s.Complaints.Select(c => new DeskFiled(c.Number, c.Category, c.DueAt))],
         [.. s.FollowUps.Select(f => new DeskBooked(f.Kind, f.DueAt, f.Agreed))],
         [.. s.Promises.Select(p => new DeskPromise(p.Text, p.DueAt, FollowUps.PromiseState.Unknown))])
-    { Line = Line(s) };
+    { Line = Line(s, paper) };
 
-    private static DeskLineState Line(CallState s) => new(
+    private static DeskLineState Line(CallState s, CallPaper paper) => new(
         s.Recording is { Running: true }, s.Sensitive,
         s is { Customer: { AnsweredAt: not null, EndedAt: not null }, HangUpAsked: false, ClosedAt: null, Machine: null, Place.Ended: false, Redials: < 2 },
-        [.. s.Guests.Where(g => g.Leg.EndedAt is null).Select(g => new DeskGuest(g.Id, g.Role, g.Leg.Up, g.Supervises))]);
+        [.. s.Guests.Where(g => g.Leg.EndedAt is null).Select(g => new DeskGuest(g.Id, g.Role, g.Leg.Up, g.Supervises))])
+    {
+        Language = s.Language?.Language ?? paper.Script.Locale,
+        Kept = s.Language?.Kept,
+        AskAgain = [.. (s.Language?.Dropped ?? []).Select(id => paper.Script.Steps.GetValueOrDefault(id)?.Title ?? id)],
+    };
 
     /// <summary>The results to choose from, with the one the script's end suggests.</summary>
     public static DeskWrapUp WrapUp(CallState s, CallPaper paper, IReadOnlyList<DateTimeOffset> slots)

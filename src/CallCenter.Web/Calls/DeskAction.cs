@@ -46,6 +46,9 @@ public abstract record DeskAction
     /// <summary>A colleague joins; blind, the call is theirs when they answer.</summary>
     public sealed record AskColleague(Guid Person, bool Blind) : DeskAction;
 
+    /// <summary>The talk goes on in another language or dialect.</summary>
+    public sealed record Speak(string Language) : DeskAction;
+
     public sealed record HandOver(Guid Guest) : DeskAction;
 
     public sealed record Dismiss(Guid Guest) : DeskAction;

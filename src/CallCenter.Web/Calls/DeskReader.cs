@@ -61,7 +61,7 @@ public sealed class DeskReader(
     {
         var order = about.Order;
         var script = state is null ? scripts.Find(order.ScriptId, order.Locale) : book.ScriptOf(state.Order);
-        return script is null ? null : new(script, CallFacts.Of(about, office.Value, clock.Calendar, now), phrases.For(order.Locale));
+        return script is null ? null : new(script, CallFacts.Of(about with { Order = order with { Locale = script.Locale } }, office.Value, clock.Calendar, now), phrases.For(script.Locale));
     }
 
     private async Task<DeskCounts> CountsAsync(Db db, Actor.Person actor, DateTimeOffset now)

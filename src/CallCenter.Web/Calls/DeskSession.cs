@@ -54,7 +54,7 @@ public sealed class DeskSession(
             case CallNews.DeskMoved moved:
                 Moved = moved.DeskId != id;
                 break;
-            case CallNews.Changed changed when sheet is { Paper: not null, View.Call: { } call } open && call.Id == changed.CallId:
+            case CallNews.Changed changed when sheet is { Paper: not null, View.Call: { } call } open && call.Id == changed.CallId && !changed.Happenings.Any(h => h.Event is LanguageChanged):
                 sheet = open.With(changed.State);
                 Speaking = null;
                 break;
@@ -140,6 +140,7 @@ public sealed class DeskSession(
         DeskAction.Redial => Of(await desk.SendAsync(actor, call, new RedialCustomer())),
         DeskAction.AskTelephone ask => Of(await line.AskTelephoneAsync(actor, call, ask.Number, ask.Blind)),
         DeskAction.AskColleague ask => Of(await line.AskColleagueAsync(actor, call, ask.Person, ask.Blind)),
+        DeskAction.Speak speak => Of(await desk.ChangeLanguageAsync(actor, call, speak.Language)),
         DeskAction.HandOver over => Of(await desk.SendAsync(actor, call, new HandOver(over.Guest))),
         DeskAction.Dismiss dismiss => Of(await desk.SendAsync(actor, call, new DismissGuest(dismiss.Guest))),
         _ => "CallRefusal.WrongPhase",

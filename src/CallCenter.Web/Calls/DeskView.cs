@@ -55,7 +55,17 @@ public sealed record DeskCall(
 /// <param name="Sensitive">Recording and transcript are paused.</param>
 /// <param name="CanRedial">The line dropped and may be called back at once.</param>
 /// <param name="Guests">Whoever else is there or being rung.</param>
-public sealed record DeskLineState(bool Recording, bool Sensitive, bool CanRedial, IReadOnlyList<DeskGuest> Guests);
+public sealed record DeskLineState(bool Recording, bool Sensitive, bool CanRedial, IReadOnlyList<DeskGuest> Guests)
+{
+    /// <summary>What is spoken with the customer.</summary>
+    public string Language { get; init; } = Core.People.Languages.Mandarin;
+
+    /// <summary>How many answers a change of language kept; none before one.</summary>
+    public int? Kept { get; init; }
+
+    /// <summary>Titles of steps to be asked again after it.</summary>
+    public IReadOnlyList<string> AskAgain { get; init; } = [];
+}
 
 /// <summary>Somebody else on the line.</summary>
 public sealed record DeskGuest(Guid Id, GuestRole Role, bool Up, bool Supervises);

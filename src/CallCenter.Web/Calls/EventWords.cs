@@ -25,6 +25,7 @@ public sealed class EventWords(Texts texts, IReadOnlyDictionary<string, string> 
         FollowUpBooked booked => $"{texts.Of(booked.Kind)} · {texts.Moment(booked.DueAt, zone)}{(booked.Agreed ? $" · {texts["followUp.agreed"]}" : "")}",
         PromiseMade promise => $"{promise.Text} · {texts.Moment(promise.DueAt, zone)}",
         StopCallingAsked asked => texts.Of(asked.Scope),
+        LanguageChanged changed => $"{texts[$"language.{changed.Language}"]}{(changed.Dropped.Count == 0 ? "" : $" · {texts.Fill("line.askAgain", string.Join('、', changed.Dropped.Select(Step)))}")}",
         GuestAsked guest => $"{texts.Of(guest.Role)}{(guest.PersonId is null ? $" · {guest.To}" : "")}",
         GuestChanged guest => texts.Of(guest.Role),
         GuestEnded guest => texts.Of(guest.End),

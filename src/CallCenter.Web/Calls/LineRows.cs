@@ -8,6 +8,14 @@ namespace CallCenter.Web.Calls;
 /// <summary>The rows that follow when a call changes hands or a customer is called back at once.</summary>
 internal static class LineRows
 {
+    /// <summary>The script and its version the call goes on in, and the language its callback needs from now on.</summary>
+    public static async Task SpeakAsync(Db db, CallState call, LanguageChanged x)
+    {
+        await db.Calls.Where(c => c.Id == call.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.Locale, x.Locale).SetProperty(c => c.ScriptVersion, x.ScriptVersion));
+        await db.Callbacks.Where(c => c.Id == call.Order.CallbackId)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Language, x.Language).SetProperty(c => c.OwnerId, (Guid?)null));
+    }
+
     /// <summary>Owner, callback and desks move with the call.</summary>
     public static async Task HandOverAsync(Db db, CallState call, CallHandedOver x, DateTimeOffset at)
     {

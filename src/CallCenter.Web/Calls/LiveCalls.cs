@@ -76,6 +76,7 @@ public sealed class LiveCalls(IDbContextFactory<Db> dbs)
                 (live.State, live.Link) = (news.Aggregate(live.State, (s, h) => CallFold.Next(id, s, h)), rows[^1].Hash);
             else
                 await LoadAsync(live);
+            if (news.Exists(h => h.Event is LanguageChanged)) live.Rules = null;
             if (live.State is null or { Phase: CallPhase.Closed }) Forget(id);
             return live.State is { } state ? new(state, news) : null;
         }

@@ -44,6 +44,9 @@ public sealed class Callback
     public int Priority { get; set; }
     public int Attempts { get; set; }
 
+    /// <summary>The language it needs; none for the customer's own.</summary>
+    public string? Language { get; set; }
+
     /// <summary>Why we call, in one line, for the reason card.</summary>
     public string? Reason { get; set; }
 

@@ -7,7 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace CallCenter.Web.Campaigns;
 
 /// <summary>Who asks for the next callback.</summary>
-public sealed record Taker(Guid AgentId, long TeamId);
+public sealed record Taker(Guid AgentId, long TeamId)
+{
+    /// <summary>What they speak with customers, as stored; none for every language.</summary>
+    public string? Languages { get; init; }
+}
 
 /// <summary>
 /// Hands out callbacks, each to one agent. One claimer a node: whoever asks while it is at work is served together with the
@@ -129,8 +133,20 @@ public sealed class CallbackLeases(Writes writes, OfficeClock clock) : IDisposab
             picks.AddRange(team.Where(t => firsts.ContainsKey(t.AgentId)).Select(t => new LeasePick(new(firsts[t.AgentId].Id, firsts[t.AgentId].LeaseVersion), t.AgentId)));
             var others = team.Where(t => !firsts.ContainsKey(t.AgentId)).ToList();
             if (others.Count == 0) continue;
-            var pool = await CallbackQueries.OfTeam(db, team.Key, now).Take(others.Count).ToListAsync();
-            picks.AddRange(pool.Zip(others, (candidate, taker) => new LeasePick(candidate, taker.AgentId)));
+            picks.AddRange(await PoolAsync(db, team.Key, others, now));
+        }
+        return picks;
+    }
+
+    /// <summary>What nobody has yet, to those who speak its language: who speaks few chooses first, so that one who speaks all takes what is left.</summary>
+    private static async Task<List<LeasePick>> PoolAsync(Db db, long team, List<Taker> takers, DateTimeOffset now)
+    {
+        var picks = new List<LeasePick>();
+        foreach (var alike in takers.GroupBy(t => t.Languages).OrderBy(g => g.Key is null).ThenBy(g => g.Key?.Length))
+        {
+            var all = CallbackQueries.OfTeam(db, team, now, alike.Key is null ? null : Core.People.Languages.Of(alike.Key));
+            var pool = await all.Take(alike.Count() + picks.Count).ToListAsync();
+            picks.AddRange(pool.Where(c => !picks.Exists(p => p.Candidate.Id == c.Id)).Zip(alike, (candidate, taker) => new LeasePick(candidate, taker.AgentId)).ToList());
         }
         return picks;
     }

@@ -20,11 +20,16 @@ public static class CallbackQueries
         select new OwnCandidate(callback.OwnerId ?? Guid.Empty, callback.Id, callback.LeaseVersion);
 
     /// <summary>Callbacks of a team that belong to nobody and are due, best first; read in an index's order.</summary>
-    public static IQueryable<LeaseCandidate> OfTeam(Db db, long team, DateTimeOffset now) =>
-        db.Callbacks.AsNoTracking()
+    public static IQueryable<LeaseCandidate> OfTeam(Db db, long team, DateTimeOffset now, IReadOnlyList<string>? languages = null) =>
+        Spoken(db, languages)
             .Where(c => c.TeamId == team && c.State == CallbackState.Waiting && c.OwnerId == null && c.DueAt <= now)
             .OrderBy(c => c.Priority).ThenBy(c => c.DueAt).ThenBy(c => c.Id)
             .Select(c => new LeaseCandidate(c.Id, c.LeaseVersion));
+
+    // What it needs is said by the callback, else by the customer.
+    private static IQueryable<Callback> Spoken(Db db, IReadOnlyList<string>? languages) => languages is null
+        ? db.Callbacks.AsNoTracking()
+        : db.Callbacks.AsNoTracking().Where(c => languages.Contains(c.Language ?? db.Customers.Where(x => x.Id == c.CustomerId).Select(x => x.Locale).First()));
 
     /// <summary>One callback, when it waits and this agent may take it; its time may still be to come.</summary>
     public static IQueryable<LeaseCandidate> Takeable(Db db, Guid id, Taker taker) =>

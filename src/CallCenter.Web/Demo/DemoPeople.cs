@@ -26,6 +26,15 @@ public static class DemoPeople
         ("manager1", "林晓雯", "7001", null, Role.Manager), ("admin1", "马俊", "9001", null, Role.Administrator),
     ];
 
+    // In each team two speak English and one Cantonese; the others Mandarin alone.
+    private static string? LanguagesOf(string staff) => staff switch
+    {
+        "1001" or "1003" or "1005" or "1007" => "zh-CN,en",
+        "1002" or "1006" => "zh-CN,yue",
+        "1004" or "1008" => "zh-CN",
+        _ => null,
+    };
+
     public static IReadOnlyList<Team> Teams() =>
         [new() { Id = 1, Name = "回访一组" }, new() { Id = 2, Name = "回访二组" }];
 
@@ -41,6 +50,7 @@ public static class DemoPeople
             DisplayName = row.Name,
             StaffNumber = row.Staff,
             TeamId = row.Team,
+            Languages = LanguagesOf(row.Staff),
             Demo = true,
             LockoutEnabled = true,
             SecurityStamp = random.Id(days.Now).ToString("N"),

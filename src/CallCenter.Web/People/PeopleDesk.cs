@@ -13,7 +13,11 @@ namespace CallCenter.Web.People;
 /// <param name="StaffNumber">What an agent says to a customer; nobody else's.</param>
 /// <param name="Team">Name of the team, made where there is none of that name; none for people without a team.</param>
 /// <param name="Roles">What they do here.</param>
-public sealed record PersonDraft(Guid? Id, string UserName, string DisplayName, string StaffNumber, string? Team, IReadOnlyList<Role> Roles);
+public sealed record PersonDraft(Guid? Id, string UserName, string DisplayName, string StaffNumber, string? Team, IReadOnlyList<Role> Roles)
+{
+    /// <summary>What they speak with customers; none for everything.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+}
 
 /// <summary>Why a person could not be written down.</summary>
 public enum PersonRefusal
@@ -112,6 +116,7 @@ public sealed class PeopleDesk(Writes writes, Actors actors, IPasswordHasher<Per
         var saved = person ?? db.Users.Add(New(draft)).Entity;
         var password = person is null ? SetPassword(saved, RandomNumberGenerator.GetString(Signs, 12)) : null;
         (saved.DisplayName, saved.StaffNumber, saved.TeamId, saved.SecurityStamp) = (draft.DisplayName, draft.StaffNumber, team, Stamp());
+        saved.Languages = Languages.Stored(draft.Languages);
         await SetRolesAsync(db, saved.Id, draft.Roles);
         return new PersonAnswer.Saved(saved.Id, password);
     }

@@ -45,6 +45,7 @@ public static class PeopleQueries
             StaffNumber = person.StaffNumber,
             TeamId = person.TeamId,
             Team = team == null ? null : team.Name,
+            Languages = person.Languages,
             Disabled = person.Disabled,
         };
 

@@ -14,6 +14,7 @@ public sealed record PersonRow
     public required string StaffNumber { get; init; }
     public required long? TeamId { get; init; }
     public required string? Team { get; init; }
+    public string? Languages { get; init; }
     public required bool Disabled { get; init; }
     public IReadOnlyList<Role> Roles { get; init; } = [];
 }

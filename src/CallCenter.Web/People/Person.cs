@@ -14,6 +14,9 @@ public sealed class Person : IdentityUser<Guid>
     /// <summary>Language of the screens; none follows the browser.</summary>
     public string? Language { get; set; }
 
+    /// <summary>Languages they speak with customers, with commas; none for all. <see cref="Core.People.Languages"/></summary>
+    public string? Languages { get; set; }
+
     /// <summary>Has left or is barred: may not sign in, and what is open ends within seconds.</summary>
     public bool Disabled { get; set; }
 

@@ -33,7 +33,7 @@ public sealed class PracticeDesk(
         if (scripts.Find(name.Id, name.Locale) is not { } script || Card(persona) is not { } card) return null;
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
-        var call = PracticeCall.Begin(id, script, (actor.Id, actor.TeamId ?? 0), EndOf(card.Ring), now);
+        var call = PracticeCall.Begin(script, (id, actor.Id, actor.TeamId ?? 0), EndOf(card.Ring), now);
         if (Talk(id, card, script.Locale) is { } talk) call = call.Say(Speaker.Customer, talk.Greeting(), phrases.For(script.Locale), now);
         await writes.RunAsync(db =>
         {

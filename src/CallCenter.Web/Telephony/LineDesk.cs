@@ -26,7 +26,11 @@ public abstract record GuestReply
 }
 
 /// <summary>Somebody of us who could take the call.</summary>
-public sealed record Colleague(Guid Id, string Name, string StaffNumber, AgentState State);
+public sealed record Colleague(Guid Id, string Name, string StaffNumber, AgentState State, string? Languages)
+{
+    /// <summary>Whether they speak it with customers.</summary>
+    public bool Speaks(string language) => Core.People.Languages.Of(Languages).Contains(language, StringComparer.Ordinal);
+}
 
 /// <summary>What agents and supervisors do with a line beside talking: asking others onto it, handing it over, listening, ending.</summary>
 public sealed class LineDesk(CallDesk desk, AgentLines lines, IDbContextFactory<Db> dbs, OfficeClock clock, IOptions<TelephonyOptions> options)
@@ -78,7 +82,7 @@ public sealed class LineDesk(CallDesk desk, AgentLines lines, IDbContextFactory<
                       join person in db.Users on presence.PersonId equals person.Id
                       where !person.Disabled
                       orderby presence.TeamId == actor.TeamId ? 0 : 1, person.StaffNumber
-                      select new Colleague(person.Id, person.DisplayName, person.StaffNumber, presence.State)).Take(50).ToListAsync();
+                      select new Colleague(person.Id, person.DisplayName, person.StaffNumber, presence.State, person.Languages)).Take(50).ToListAsync();
     }
 
     public static GuestState? Present(CallState call, Guid person) => call.Guests.Find(g => g.PersonId == person && g.Supervises && g.Leg.EndedAt is null);
