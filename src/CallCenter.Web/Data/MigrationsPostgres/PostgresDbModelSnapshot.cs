@@ -247,6 +247,10 @@ namespace CallCenter.Web.Data.MigrationsPostgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("Language")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("LastResult")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
@@ -1055,6 +1059,10 @@ namespace CallCenter.Web.Data.MigrationsPostgres
                         .HasColumnType("boolean");
 
                     b.Property<string>("Language")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Languages")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 

@@ -256,6 +256,10 @@ namespace CallCenter.Web.Data.MigrationsSqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<string>("Language")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<string>("LastResult")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
@@ -1093,6 +1097,10 @@ namespace CallCenter.Web.Data.MigrationsSqlServer
                         .HasColumnType("bit");
 
                     b.Property<string>("Language")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Languages")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 

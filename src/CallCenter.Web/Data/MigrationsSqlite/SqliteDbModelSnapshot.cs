@@ -254,6 +254,10 @@ namespace CallCenter.Web.Data.MigrationsSqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Language")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("LastResult")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -1106,6 +1110,10 @@ namespace CallCenter.Web.Data.MigrationsSqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Language")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Languages")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
