@@ -50,6 +50,9 @@ public sealed record WorkCalendar
     /// <summary>Whether the instant's local day is worked.</summary>
     public bool IsWorkday(DateTimeOffset at) => Days.Of(WallClock.Day(Zone, at)) == DayKind.Workday;
 
+    /// <summary>Whether somebody may be there at the instant: a working day, inside the hours, the rest included.</summary>
+    public bool IsOpen(DateTimeOffset at) => IsWorkday(at) && Hours.Contains(TimeOnly.FromDateTime(WallClock.Local(Zone, at)));
+
     /// <summary>Whether work goes on at the instant: a working day, inside the hours, outside the rest.</summary>
     public bool IsWorking(DateTimeOffset at)
     {

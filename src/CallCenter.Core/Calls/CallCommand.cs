@@ -17,8 +17,13 @@ public abstract record CallCommand(Act Act)
     public CarrierSaid? More { get; init; }
 }
 
+/// <summary>Starts a call.</summary>
+/// <param name="Order">What it is for.</param>
+/// <param name="Act">The right that is asked for.</param>
+public abstract record StartCall(CallPlaced Order, Act Act) : CallCommand(Act);
+
 /// <summary>Starts a call that the gate has allowed.</summary>
-public sealed record PlaceCall(CallPlaced Order) : CallCommand(Act.PlaceCall);
+public sealed record PlaceCall(CallPlaced Order) : StartCall(Order, Act.PlaceCall);
 
 /// <summary>The carrier took a leg (by its answer or by reconciling).</summary>
 public sealed record ReportLegStarted(Leg Leg, string Sid) : CallCommand(Act.ReportFromCarrier);
@@ -41,7 +46,11 @@ public abstract record LegNews
     public sealed record Answered : LegNews;
 
     /// <summary>It is down.</summary>
-    public sealed record Ended(LegEnd End, int? Code) : LegNews;
+    public sealed record Ended(LegEnd End, int? Code) : LegNews
+    {
+        /// <summary>The carrier's own code, where it gives one.</summary>
+        public int? CarrierCode { get; init; }
+    }
 }
 
 /// <summary>The carrier did not take a leg: nothing rang, nothing counts.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CallCenter.Core.Compliance;
 using CallCenter.Core.Complaints;
 using CallCenter.Core.Customers;
@@ -33,7 +34,12 @@ public sealed class PersonalAttribute : Attribute;
 public sealed record CallPlaced(
     Guid CallbackId, Guid CustomerId, Guid CampaignId, CallbackKind Kind, Guid AgentId, long TeamId,
     string ScriptId, string ScriptVersion, string Locale, string StartStep, int Attempt, bool Counted,
-    [property: Personal] string Number) : CallEvent;
+    [property: Personal] string Number) : CallEvent
+{
+    /// <summary>The customer rang us. Such a call is no attempt; it has no agent until one is found.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Inbound { get; init; }
+}
 
 /// <summary>Whose telephone a leg leads to.</summary>
 public enum Leg
@@ -80,7 +86,11 @@ public sealed record LegAnswered(Leg Leg) : CallEvent;
 /// <param name="Leg">Whose.</param>
 /// <param name="End">How.</param>
 /// <param name="Code">SIP code or the carrier's error code, when there is one.</param>
-public sealed record LegEnded(Leg Leg, LegEnd End, int? Code) : CallEvent;
+public sealed record LegEnded(Leg Leg, LegEnd End, int? Code) : CallEvent
+{
+    /// <summary>The carrier's own code, where it gives one: <see cref="Calls.CarrierCode"/>.</summary>
+    public int? CarrierCode { get; init; }
+}
 
 /// <summary>The conference that joins the legs exists.</summary>
 public sealed record ConferenceOpened(string Sid) : CallEvent;

@@ -19,8 +19,13 @@ public static class CallMachine
     public static CallDecision Decide(CallState? state, CallCommand command, CallRules rules, DateTimeOffset now)
     {
         if (state is null)
-            return command is PlaceCall place ? CallDecision.Of(place.Order) : CallDecision.No(CallRefusal.Unknown);
-        if (command is PlaceCall) return CallDecision.No(CallRefusal.Exists);
+            return command switch
+            {
+                PlaceCall place => CallDecision.Of(place.Order),
+                TakeCall taken => new CallDecision.Happens(CallerFlow.Begin(taken)),
+                _ => CallDecision.No(CallRefusal.Unknown),
+            };
+        if (command is StartCall) return CallDecision.No(CallRefusal.Exists);
         if (command.SourceKey is { } key && state.Sources.Contains(key)) return CallDecision.No(CallRefusal.Duplicate);
         if (command is ReportUnknown unknown) return CallDecision.Of(unknown.Said);
         var decision = OnCall(state, command, rules, now);
@@ -32,6 +37,7 @@ public static class CallMachine
             ?? ScriptWalk.Decide(state, command, rules.Script, rules.Facts)
             ?? LineControl.Decide(state, command)
             ?? LineGuests.Decide(state, command)
+            ?? CallerFlow.Decide(state, command)
             ?? CallRecord.Decide(state, command, rules, now)
             ?? CallDecision.No(CallRefusal.UnknownKey);
 }

@@ -32,7 +32,15 @@ public sealed record CallResult(string Key, bool Reached, CallEnding? Ending)
         Missed("blocked", NotReachedCause.Blocked),
         Missed("canceled", NotReachedCause.NoAnswer),
         new(NotDialled, Reached: false, Ending: null),
+        new("missed-caller", Reached: false, Ending: null),
+        new("planned-caller", Reached: false, Ending: null),
     ];
+
+    /// <summary>A customer rang us and was gone before anybody spoke with them.</summary>
+    public static CallResult CallerMissed { get; } = Named("missed-caller");
+
+    /// <summary>A customer rang us and is called back at a time that was said.</summary>
+    public static CallResult CallerPlanned { get; } = Named("planned-caller");
 
     /// <summary>A machine answered.</summary>
     public static CallResult Voicemail { get; } = Named("voicemail");
@@ -44,8 +52,9 @@ public sealed record CallResult(string Key, bool Reached, CallEnding? Ending)
     public static CallResult? Find(string key) => All.FirstOrDefault(r => r.Key == key);
 
     /// <summary>The result of a leg that nobody answered; the carrier knows it, nobody is asked. domain §2.</summary>
-    public static CallResult OfUnanswered(LegEnd end, int? code) => Named((end, code) switch
+    public static CallResult OfUnanswered(LegEnd end, int? code, int? carrierCode = null) => Named((end, code) switch
     {
+        (not (LegEnd.Refused or LegEnd.Canceled), _) when CarrierCode.Of(carrierCode) is { } cause => cause.Result,
         (LegEnd.Busy, _) => "busy",
         (LegEnd.NoAnswer, _) => "no-answer",
         (LegEnd.Canceled, _) => "canceled",

@@ -34,6 +34,13 @@ public sealed record RecordingState(string Sid, bool Running);
 /// <param name="Satisfaction">What the key meant; none so far.</param>
 public sealed record SurveyState(DateTimeOffset At, string? Satisfaction);
 
+/// <summary>What a caller was offered.</summary>
+/// <param name="At">When we would call back.</param>
+/// <param name="Closed">The office was closed.</param>
+/// <param name="Taken">Whether they took it; none so far.</param>
+/// <param name="AnsweredAt">When they said so.</param>
+public sealed record SlotState(DateTimeOffset At, bool Closed, bool? Taken, DateTimeOffset? AnsweredAt);
+
 /// <summary>Somebody else on the line.</summary>
 /// <param name="Id">The guest.</param>
 /// <param name="Role">What they do.</param>
@@ -105,6 +112,9 @@ public sealed record CallState
     /// <summary>The closing survey, once it was begun.</summary>
     public SurveyState? Survey { get; init; }
 
+    /// <summary>The time a caller was offered to be called back at; none when none was.</summary>
+    public SlotState? Slot { get; init; }
+
     /// <summary>Whoever else was asked onto the line.</summary>
     public ImmutableList<GuestState> Guests { get; init; } = [];
 
@@ -161,6 +171,9 @@ public sealed record CallState
 
     /// <summary>The customer was on the line in this call, also when the line dropped since.</summary>
     public bool Reached => Customer.AnsweredAt is not null || Redials > 0;
+
+    /// <summary>The customer rang us and nobody has spoken with them yet.</summary>
+    public bool Waits => Order.Inbound && !Reached && Customer.EndedAt is null && ClosedAt is null;
 
     /// <summary>Offences of the agent so far.</summary>
     public int Hits => Transcript.Sum(l => l.Said.Speaker == Speaker.Agent ? l.Said.Offences.Count : 0);

@@ -53,15 +53,22 @@ internal static class LineNews
         {
             LegNews.Ringing => leg.RangAt is not null || leg.AnsweredAt is not null
                 ? CallDecision.No(CallRefusal.Late) : CallDecision.Of(new LegRang(c.Leg)),
-            LegNews.Answered => leg.AnsweredAt is not null
-                ? CallDecision.No(CallRefusal.Late) : CallDecision.Of(new LegAnswered(c.Leg)),
-            LegNews.Ended ended => Ended(s, new(c.Leg, ended.End, ended.Code), rules, now),
+            LegNews.Answered => leg.AnsweredAt is not null ? CallDecision.No(CallRefusal.Late) : Answered(s, c.Leg),
+            LegNews.Ended ended => Ended(s, new(c.Leg, ended.End, ended.Code) { CarrierCode = ended.CarrierCode }, rules, now),
             _ => CallDecision.No(CallRefusal.UnknownKey),
         };
         // A webhook may overtake the answer that names the leg: the name is taken from whichever comes first.
         return leg.Sid is null && decision is CallDecision.Happens happens
             ? new CallDecision.Happens([new LegStarted(c.Leg, c.Sid), .. happens.Events]) : decision;
     }
+
+    // Who rang us is on the line from the first moment; what counts is that somebody speaks with them.
+    private static CallDecision Answered(CallState s, Leg leg) => (s.Waits, leg) switch
+    {
+        (true, Leg.Customer) => CallDecision.No(CallRefusal.NoChange),
+        (true, Leg.Agent) => CallDecision.Of(new LegAnswered(Leg.Agent), new LegAnswered(Leg.Customer)),
+        _ => CallDecision.Of(new LegAnswered(leg)),
+    };
 
     private static CallDecision Ended(CallState s, LegEnded ended, CallRules rules, DateTimeOffset now)
     {
@@ -73,6 +80,7 @@ internal static class LineNews
         if (leg == Leg.Customer && !s.Reached) events.Add(Unanswered(s, ended, rules, now));
         else if (leg == Leg.Customer && s is { Machine: not null, ClosedAt: null }) events.Add(CallRecord.Closing(s, CallResult.Voicemail, rules, now));
         else if (leg == Leg.Customer && Dropped(s, ended)) events.Add(new CustomerRedialled(s.Redials + 1));
+        else if (leg == Leg.Agent && s is { Waits: true, HangUpAsked: false }) events.Add(new OfferMissed(s.Order.AgentId));
         else if (leg == Leg.Agent && Alone(s) && s.Recalls < MostRecalls) events.Add(new AgentRecalled(s.Recalls + 1));
         else if (leg == Leg.Agent && ended.End == LegEnd.Refused && s.Customer is { Sid: null, EndedAt: null })
         {
@@ -96,7 +104,10 @@ internal static class LineNews
         s is { Reached: true, Customer.EndedAt: null, HangUpAsked: false, SteppedOut: false, Survey: null, Machine: null };
 
     private static CallClosed Unanswered(CallState s, LegEnded ended, CallRules rules, DateTimeOffset now) =>
-        CallRecord.Closing(s, CallResult.OfUnanswered(ended.End, ended.Code), rules, now);
+        s.Order.Inbound ? CallerFlow.Closing(s, rules, now)
+        : CallRecord.Closing(s, CallResult.OfUnanswered(ended.End, ended.Code, ended.CarrierCode), rules, now)
+            with
+        { Reason = CarrierCode.Of(ended.CarrierCode)?.Reason };
 
     private static CallDecision TranscriptionStarts(CallState s, ReportTranscriptionStarted c) => s switch
     {

@@ -53,6 +53,22 @@ public static class AppointmentSlots
         return [.. Enumerable.Range(0, MostDays).SelectMany(days => OfDay(open, office, first.AddDays(days), now)).Take(count)];
     }
 
+    /// <summary>The first instant at or after this one at which the office works and the gate lets a call through; the office alone where the gate stays shut.</summary>
+    public static DateTimeOffset NextOpening(GateFacts facts, WorkCalendar office, DateTimeOffset from)
+    {
+        var (open, at) = (facts with { AppointmentAt = null, Owed = null }, office.NextWorkingMinute(from));
+        for (var looked = 0; looked < MostDays; looked++)
+        {
+            if (DialGate.FirstAllowed(open, at) is not { } allowed)
+                break;
+            if (allowed == at)
+                return at;
+            at = office.NextWorkingMinute(allowed);
+        }
+
+        return office.NextWorkingMinute(from);
+    }
+
     /// <summary>Takes the time the customer asks for, rest time and weekend included. Refused: the past, more than a year ahead.</summary>
     public static BookingAnswer Book(GateFacts facts, DateTimeOffset asked, DateTimeOffset now)
     {

@@ -18,7 +18,7 @@ public enum Prompt
     /// <summary>语音信箱: left where nobody answered; names neither reason nor detail.</summary>
     Voicemail,
 
-    /// <summary>非工作时间: for those who ring back out of hours.</summary>
+    /// <summary>非工作时间: for those who ring back out of hours; one key agrees on the time we call back.</summary>
     OutsideHours,
 
     /// <summary>满意度邀请: before the survey.</summary>
@@ -35,6 +35,15 @@ public enum Prompt
 
     /// <summary>排队: for those who ring back while every agent is on the line.</summary>
     Queue,
+
+    /// <summary>预约回电: for those who have waited and nobody is free; one key takes the time, another goes on waiting.</summary>
+    CallbackOffer,
+
+    /// <summary>回电确认: when we call back, then good-bye.</summary>
+    CallbackPlanned,
+
+    /// <summary>陌生来电: for those whose number is in no file.</summary>
+    CallerUnknown,
 
     /// <summary>预约确认: message with the time agreed. domain §2.</summary>
     AppointmentMade,
@@ -53,6 +62,9 @@ public enum Prompt
 
     /// <summary>投诉答复: message that the answer is ready; the answer itself is told on the telephone. domain §5.</summary>
     ComplaintAnswer,
+
+    /// <summary>短信评价: message that asks how the call was, answered by one digit.</summary>
+    SurveyMessage,
 }
 
 /// <summary>File names of prompts: <c>recording-notice.txt</c>.</summary>

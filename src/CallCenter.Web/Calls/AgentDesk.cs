@@ -171,6 +171,8 @@ public sealed class AgentDesk(
         await using var db = await dbs.CreateDbContextAsync();
         if (await DeskQueries.OrderOf(db, callbackId).SingleOrDefaultAsync() is not { } order || order.LeasedBy != actor.Id)
             return new DialReply.Refused(CallRefusal.NotAllowed);
+        // The customer may have rung us meanwhile, or the key was pressed twice: one call at a time for a callback.
+        if (await DeskQueries.OnTheLine(db, callbackId).AnyAsync()) return new DialReply.Refused(CallRefusal.Exists);
         if (await gate.ForCallbackAsync(db, callbackId, now) is not { } file) return new DialReply.Refused(CallRefusal.Unknown);
         if (scripts.Find(order.ScriptId, order.Locale) is not { } script) return new DialReply.Refused(CallRefusal.NotInScript);
         return DialGate.Decide(file.Facts, now) switch

@@ -18,6 +18,9 @@ public sealed class Call
     public required string Locale { get; init; }
     public required int Attempt { get; init; }
 
+    /// <summary>The customer rang us.</summary>
+    public bool Inbound { get; init; }
+
     /// <summary>Number of the newest event; compared and set by every write.</summary>
     public int LastSeq { get; set; }
     public required CallPhase Phase { get; set; }

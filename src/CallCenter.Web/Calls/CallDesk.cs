@@ -31,7 +31,7 @@ public sealed class CallDesk(LiveCalls calls, CallBook book, EventWriter writer,
     public Task<CallReply> SendAsync(Actor actor, Guid callId, CallCommand command) => SendAsync(callId, new(actor, command, Gate: null));
 
     /// <summary>Places a call by what the gate read: the call is a reservation of that version, and keeps those facts as its rules.</summary>
-    public Task<CallReply> PlaceAsync(Actor actor, Guid callId, PlaceCall command, GateFile gate) => SendAsync(callId, new(actor, command, gate));
+    public Task<CallReply> PlaceAsync(Actor actor, Guid callId, StartCall command, GateFile gate) => SendAsync(callId, new(actor, command, gate));
 
     private async Task<CallReply> SendAsync(Guid callId, Sending sent)
     {
@@ -60,7 +60,7 @@ public sealed class CallDesk(LiveCalls calls, CallBook book, EventWriter writer,
         {
             if (!live.Loaded) await calls.LoadAsync(live);
             var now = clock.GetUtcNow();
-            var order = live.State?.Order ?? (command as PlaceCall)?.Order;
+            var order = live.State?.Order ?? (command as StartCall)?.Order;
             if (order is null) return new CallReply.Refused(CallRefusal.Unknown);
             if (Rights.Allow(sent.Actor, command.Act, new Subject(order.AgentId, order.TeamId)) is not RightsAnswer.Allowed)
                 return new CallReply.Refused(CallRefusal.NotAllowed);

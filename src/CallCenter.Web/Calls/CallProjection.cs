@@ -42,6 +42,9 @@ public static class CallProjection
         switch (happening.Event)
         {
             case CallPlaced: return PlaceAsync(db, call, happening.At, localDay);
+            case CallOffered offered: return CallerRows.OfferAsync(db, call, offered, happening.At);
+            case OfferMissed missed: return CallerRows.MissAsync(db, call, missed, happening.At);
+            case SlotAnswered answered: return CallerRows.AgreeAsync(db, call, answered);
             case CallClosed closed: return CloseAsync(db, call, closed, happening.At);
             case LanguageChanged changed: return LineRows.SpeakAsync(db, call, changed);
             case CallHandedOver over: return LineRows.HandOverAsync(db, call, over, happening.At);
@@ -77,25 +80,34 @@ public static class CallProjection
 
     private static async Task PlaceAsync(Db db, CallState call, DateTimeOffset at, int localDay)
     {
+        db.Calls.Add(Row(call, at, localDay));
+        if (call.Order.Inbound) await CallerRows.TakeAsync(db, call, at);
+        else await AttemptAsync(db, call, at);
+    }
+
+    private static Call Row(CallState call, DateTimeOffset at, int localDay) => new()
+    {
+        Id = call.Id,
+        CallbackId = call.Order.CallbackId,
+        CustomerId = call.Order.CustomerId,
+        CampaignId = call.Order.CampaignId,
+        Kind = call.Order.Kind,
+        AgentId = call.Order.AgentId,
+        TeamId = call.Order.TeamId,
+        ScriptId = call.Order.ScriptId,
+        ScriptVersion = call.Order.ScriptVersion,
+        Locale = call.Order.Locale,
+        Attempt = call.Order.Attempt,
+        LastSeq = call.Seq,
+        Phase = call.Phase,
+        PlacedAt = at,
+        LocalDay = localDay,
+        Inbound = call.Order.Inbound,
+    };
+
+    private static async Task AttemptAsync(Db db, CallState call, DateTimeOffset at)
+    {
         var order = call.Order;
-        db.Calls.Add(new Call
-        {
-            Id = call.Id,
-            CallbackId = order.CallbackId,
-            CustomerId = order.CustomerId,
-            CampaignId = order.CampaignId,
-            Kind = order.Kind,
-            AgentId = order.AgentId,
-            TeamId = order.TeamId,
-            ScriptId = order.ScriptId,
-            ScriptVersion = order.ScriptVersion,
-            Locale = order.Locale,
-            Attempt = order.Attempt,
-            LastSeq = call.Seq,
-            Phase = call.Phase,
-            PlacedAt = at,
-            LocalDay = localDay,
-        });
         db.Attempts.Add(new Attempt
         {
             Id = Guid.CreateVersion7(at),

@@ -28,9 +28,10 @@ public static class CallQueries
         from call in db.Calls.AsNoTracking()
         where (teamId == null || call.TeamId == teamId) && (agentId == null || call.AgentId == agentId)
         join customer in db.Customers on call.CustomerId equals customer.Id
-        join agent in db.Users on call.AgentId equals agent.Id
+        join person in db.Users on call.AgentId equals person.Id into agents
+        from agent in agents.DefaultIfEmpty()
         orderby call.PlacedAt descending, call.Id descending
         select new CallListItem(
-            call.Id, call.PlacedAt, customer.Name, customer.Number, agent.DisplayName, call.ScriptId,
+            call.Id, call.PlacedAt, customer.Name, customer.Number, agent == null ? "" : agent.DisplayName, call.ScriptId,
             call.Phase, call.Result, call.Hits, call.AnsweredAt, call.EndedAt);
 }

@@ -26,6 +26,7 @@ public sealed record CallRow
     public required string? Result { get; init; }
     public required int Hits { get; init; }
     public required int Attempt { get; init; }
+    public required bool Inbound { get; init; }
     public required int LocalDay { get; init; }
     public required long TeamId { get; init; }
     public required string ScriptId { get; init; }
@@ -81,7 +82,8 @@ public static class CallRows
     private static IQueryable<CallRow> Listed(Db db, IQueryable<Call> calls) =>
         from call in calls.AsNoTracking()
         join customer in db.Customers on call.CustomerId equals customer.Id
-        join agent in db.Users on call.AgentId equals agent.Id
+        join person in db.Users on call.AgentId equals person.Id into agents
+        from agent in agents.DefaultIfEmpty()
         orderby call.PlacedAt descending, call.Id descending
         select new CallRow
         {
@@ -94,12 +96,13 @@ public static class CallRows
             CustomerName = customer.Name,
             Honorific = customer.Honorific,
             Number = customer.Number,
-            AgentName = agent.DisplayName,
+            AgentName = agent == null ? "" : agent.DisplayName,
             Kind = call.Kind,
             Phase = call.Phase,
             Result = call.Result,
             Hits = call.Hits,
             Attempt = call.Attempt,
+            Inbound = call.Inbound,
             LocalDay = call.LocalDay,
             TeamId = call.TeamId,
             ScriptId = call.ScriptId,

@@ -21,7 +21,7 @@ public static class CallScreen
         [.. s.Complaints.Select(c => new DeskFiled(c.Number, c.Category, c.DueAt))],
         [.. s.FollowUps.Select(f => new DeskBooked(f.Kind, f.DueAt, f.Agreed))],
         [.. s.Promises.Select(p => new DeskPromise(p.Text, p.DueAt, FollowUps.PromiseState.Unknown))])
-    { Line = Line(s, paper) };
+    { Line = Line(s, paper), Inbound = s.Order.Inbound };
 
     private static DeskLineState Line(CallState s, CallPaper paper) => new(
         s.Recording is { Running: true }, s.Sensitive,

@@ -32,6 +32,10 @@ public static class DeskQueries
             callback.Id, customer.Id, campaign.Id, callback.Kind, callback.TeamId, campaign.ScriptId, customer.Locale, customer.Number,
             callback.Attempts, callback.LeasedBy, campaign.Name, callback.Reason, callback.DueAt, callback.AgreedAt, callback.EarlierCallId);
 
+    /// <summary>Calls about this callback that are on the line.</summary>
+    public static IQueryable<Guid> OnTheLine(Db db, Guid callbackId) =>
+        db.Calls.AsNoTracking().Where(c => c.CallbackId == callbackId && c.Phase != CallPhase.Closed && c.Phase != CallPhase.WrapUp).Select(c => c.Id);
+
     public static IQueryable<DeskOwner> Owner(Db db, Guid personId) =>
         from person in db.Users.AsNoTracking()
         where person.Id == personId

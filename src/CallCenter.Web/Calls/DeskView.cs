@@ -48,6 +48,9 @@ public sealed record DeskCall(
 {
     /// <summary>Recording, guests and whether a dropped customer may be called back at once.</summary>
     public DeskLineState Line { get; init; } = new(false, false, false, []);
+
+    /// <summary>The customer rang us.</summary>
+    public bool Inbound { get; init; }
 }
 
 /// <summary>The line beside talking.</summary>

@@ -13,11 +13,14 @@ public sealed class EventWords(Texts texts, IReadOnlyDictionary<string, string> 
     /// <summary>What is to be said beside the name; nothing where the name says it all.</summary>
     public string Detail(CallEvent happened) => happened switch
     {
+        CallPlaced { Inbound: true } caller => $"{texts["event.inbound"]} · {texts.Of(caller.Kind)}",
         CallPlaced placed => $"{texts.Of(placed.Kind)} · {texts.Fill("event.attempt", placed.Attempt)}",
         LegStarted leg => Side(leg.Leg),
         LegRang leg => Side(leg.Leg),
         LegAnswered leg => Side(leg.Leg),
-        LegEnded leg => $"{Side(leg.Leg)} · {texts.Of(leg.End)}{(leg.Code is { } code ? $" ({code})" : "")}",
+        LegEnded leg => $"{Side(leg.Leg)} · {texts.Of(leg.End)}{(leg.Code is { } code ? $" ({code})" : "")}{Cause(leg)}",
+        SlotOffered slot => texts.Moment(slot.At, zone),
+        SlotAnswered slot => texts[slot.Taken ? "event.slotTaken" : "event.slotWaits"],
         ScriptMoved moved => Move(moved),
         UtteranceHeard said => $"{texts.Of(said.Speaker)}：{said.Text}",
         NoteTaken note => note.Text,
@@ -40,6 +43,9 @@ public sealed class EventWords(Texts texts, IReadOnlyDictionary<string, string> 
     public static bool Bad(CallEvent happened) => happened is UtteranceHeard { Offences.Count: > 0 } or TranscriptionEnded { ErrorCode: not null };
 
     private string Side(Leg leg) => texts.Of(leg);
+
+    private string Cause(LegEnded leg) => CarrierCode.Of(leg.CarrierCode) is { } cause
+        ? $" · {texts.Find($"reason.{cause.Reason}") ?? texts.Find($"result.{cause.Result}")}" : "";
 
     private string Step(string id) => steps.GetValueOrDefault(id, id);
 

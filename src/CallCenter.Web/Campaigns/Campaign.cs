@@ -1,4 +1,5 @@
 using CallCenter.Core.Customers;
+using CallCenter.Web.Telephony;
 
 namespace CallCenter.Web.Campaigns;
 
@@ -18,5 +19,8 @@ public sealed class Campaign
 
     /// <summary>Counted attempts allowed for one callback, all days together.</summary>
     public int AttemptsPerCallback { get; set; } = 6;
+
+    /// <summary>What is done where a machine answers; none follows the house (<c>Telephony:Voicemail</c>).</summary>
+    public VoicemailWay? Voicemail { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
 }

@@ -4,6 +4,7 @@ using CallCenter.Web.Complaints;
 using CallCenter.Web.Customers;
 using CallCenter.Web.FollowUps;
 using CallCenter.Web.Knowledge;
+using CallCenter.Web.Messages;
 using CallCenter.Web.Notices;
 using CallCenter.Web.People;
 using CallCenter.Web.Practice;
@@ -43,6 +44,8 @@ public abstract class Db(DbContextOptions options) : IdentityDbContext<Person, I
     public DbSet<ScriptAct> ScriptActs => Set<ScriptAct>();
     public DbSet<Counter> Counters => Set<Counter>();
     public DbSet<CallSlot> CallSlots => Set<CallSlot>();
+    public DbSet<Message> Messages => Set<Message>();
+    public DbSet<RecordingFile> Recordings => Set<RecordingFile>();
     public DbSet<AccessEntry> AccessEntries => Set<AccessEntry>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
@@ -58,6 +61,7 @@ public abstract class Db(DbContextOptions options) : IdentityDbContext<Person, I
         PeopleModel.Map(builder);
         CustomerModel.Map(builder);
         CallModel.Map(builder);
+        LineModel.Map(builder);
         CaseModel.Map(builder);
         ScriptModel.Map(builder);
         KnowledgeModel.Map(builder);

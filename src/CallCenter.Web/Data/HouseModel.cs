@@ -1,4 +1,3 @@
-using CallCenter.Web.Telephony;
 using Microsoft.EntityFrameworkCore;
 
 namespace CallCenter.Web.Data;
@@ -16,7 +15,6 @@ internal static class HouseModel
         model.Entity<Setting>().HasKey(x => x.Key);
         model.Entity<Setting>().Property(x => x.Value).HasMaxLength(Lengths.Note);
         model.Entity<Counter>().HasKey(x => x.Name);
-        model.Entity<CallSlot>().HasKey(x => x.Account);
         model.Entity<AccessEntry>(entry =>
         {
             entry.Property(x => x.Id).ValueGeneratedNever();

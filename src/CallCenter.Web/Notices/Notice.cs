@@ -27,4 +27,5 @@ public enum NoticeKind
     HoldTooLong,
     QuestionAsked,
     QuestionAnswered,
+    CallerUnknown,
 }

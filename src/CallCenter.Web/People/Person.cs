@@ -17,6 +17,9 @@ public sealed class Person : IdentityUser<Guid>
     /// <summary>Languages they speak with customers, with commas; none for all. <see cref="Core.People.Languages"/></summary>
     public string? Languages { get; set; }
 
+    /// <summary>Calls ring their telephone (<c>PhoneNumber</c>) instead of the softphone in the browser.</summary>
+    public bool UsesTelephone { get; set; }
+
     /// <summary>Has left or is barred: may not sign in, and what is open ends within seconds.</summary>
     public bool Disabled { get; set; }
 

@@ -16,6 +16,21 @@ public sealed class CallAddresses(IOptions<TelephonyOptions> options)
     /// <summary>The music, 8 kHz; nothing secret.</summary>
     public string Music => $"{Root}/twilio/music.wav{Retry}";
 
+    /// <summary>What our number asks when somebody rings us; entered with the number at the carrier.</summary>
+    public string Inbound => $"{Root}/twilio/inbound{Retry}";
+
+    /// <summary>What our number tells when such a call is over.</summary>
+    public string InboundStatus => $"{Root}/twilio/inbound/status{Retry}";
+
+    /// <summary>What a caller hears who waits.</summary>
+    public string Wait(Guid call) => Of(call, "wait");
+
+    public string Offer(Guid call) => Of(call, "offer");
+
+    public string OfferAnswer(Guid call) => Of(call, "offer-answer");
+
+    public string CustomerLeft(Guid call) => Of(call, "customer-left");
+
     public string AgentVoice(Guid call) => Of(call, "agent-voice");
 
     public string AgentLeft(Guid call) => Of(call, "agent-left");

@@ -18,6 +18,8 @@ public sealed class LegCaller(
     /// <summary>The carrier's clock and ours may differ by this much.</summary>
     private static readonly TimeSpan Skew = TimeSpan.FromSeconds(5);
 
+    public static string GuestLabel(Guid guest) => $"guest-{guest:N}";
+
     /// <summary>Waits for a slot of the account.</summary>
     public Task TurnAsync() => slots.TakeAsync();
 
@@ -47,7 +49,7 @@ public sealed class LegCaller(
     {
         if (await lines.OfGuestAsync(state.Order.AgentId, guest) is not LegAnswer.Allowed allowed) return new(null, null);
         var permit = LegGate.Permit(allowed, state.Id, state.Guests.IndexOf(guest) + 2, clock.GetUtcNow());
-        return await JoinAsync(state, permit, new(options.Value.From, $"guest-{guest.Id:N}", addresses.GuestStatus(state.Id, guest.Id), options.Value.RingSeconds)
+        return await JoinAsync(state, permit, new(options.Value.From, GuestLabel(guest.Id), addresses.GuestStatus(state.Id, guest.Id), options.Value.RingSeconds)
         {
             Muted = guest.Role == GuestRole.Listener,
             Coached = guest.Role == GuestRole.Whisperer ? state.Agent.Sid : null,

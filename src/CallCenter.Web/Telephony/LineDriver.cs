@@ -10,7 +10,7 @@ namespace CallCenter.Web.Telephony;
 /// <summary>Makes the carrier do what the events of a call say, and reports what came of it as commands.</summary>
 public sealed class LineDriver(
     TwilioClient carrier, LegCaller caller, LineTalk talk, PermitSlip permits, SecondPermit gate, LiveCalls calls, CallAddresses addresses,
-    CallFeed feed, OfficeClock clock, IServiceProvider services)
+    CallFeed feed, OfficeClock clock, CallerSeats seats, IServiceProvider services)
 {
     // What the carrier answers to our requests is its news, as much as what it posts.
     private static readonly Actor Follower = new Actor.Carrier();
@@ -20,7 +20,9 @@ public sealed class LineDriver(
 
     public Task DriveAsync(CallState state, CallEvent happened) => happened switch
     {
-        CallPlaced or AgentRecalled => RingAgentAsync(state),
+        CallPlaced { Inbound: true } or OfferMissed => seats.SeekAsync(state),
+        CallPlaced or AgentRecalled or CallOffered => RingAgentAsync(state),
+        SlotOffered { Closed: false } => OfferAsync(state),
         CustomerRedialled => state.Agent.Up ? RingCustomerAsync(state) : RingAgentAsync(state),
         LegAnswered { Leg: Leg.Agent } => RingCustomerAsync(state),
         LegAnswered { Leg: Leg.Customer } => GreetAsync(state),
@@ -88,6 +90,12 @@ public sealed class LineDriver(
         if (state.Redials > 0) await talk.SayAsync(state, Prompt.ApologyDropped);
         if (state.NoticeAt is null) await talk.NoticeAsync(state);
         else await talk.KeepAsync(state);
+    }
+
+    /// <summary>Nobody came free for the caller: they are asked whether a time suits them.</summary>
+    private async Task OfferAsync(CallState state)
+    {
+        if (state is { Waits: true, Customer.Sid: { } sid }) await carrier.RedirectCallAsync(sid, addresses.Offer(state.Id));
     }
 
     private async Task SurveyAsync(CallState state)

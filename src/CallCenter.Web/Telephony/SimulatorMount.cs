@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace CallCenter.Web.Telephony;
 
 /// <summary>Runs the simulator inside this process, on a loopback port of its own, reached over HTTP like any carrier.</summary>
-public sealed class SimulatorMount(IOptions<TelephonyOptions> options, CarrierAddress address, ILogger<SimulatorMount> log) : IHostedService
+public sealed class SimulatorMount(IOptions<TelephonyOptions> options, CarrierAddress address, CallAddresses addresses, ILogger<SimulatorMount> log) : IHostedService
 {
     private WebApplication? carrier;
 
@@ -19,6 +19,9 @@ public sealed class SimulatorMount(IOptions<TelephonyOptions> options, CarrierAd
             Port = telephony.SimulatorPort,
             Pace = telephony.SimulatorPace,
             CallsPerSecond = telephony.SimulatorCallsPerSecond,
+            InboundUrl = addresses.Inbound,
+            InboundFallbackUrl = addresses.Fallback,
+            InboundStatusCallback = addresses.InboundStatus,
         });
         await carrier.StartAsync(cancellationToken);
         var at = CarrierApp.AddressOf(carrier);

@@ -94,6 +94,9 @@ public sealed class TelephonyOptions
     /// <summary>Seconds until a customer counts as not answering.</summary>
     public int RingSeconds { get; set; } = 45;
 
+    /// <summary>How long a customer who rings us waits for an agent before a time is offered.</summary>
+    public TimeSpan CallerWait { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Calls are recorded, from the recording notice on.</summary>
     public bool Recording { get; set; } = true;
 

@@ -1,3 +1,4 @@
+using CallCenter.Web.Calendars;
 using CallCenter.Web.Settings;
 using Microsoft.Extensions.Options;
 
@@ -17,6 +18,7 @@ public static class TelephonySetup
         services.AddSingleton<PermitSlip>().AddSingleton<LineDriver>().AddSingleton<TranscriptEars>().AddSingleton<SimulatorVoice>();
         services.AddSingleton<Reconciler>().AddSingleton<SecondPermit>().AddSingleton<CallSlots>().AddSingleton<AgentLines>();
         services.AddSingleton<LegCaller>().AddSingleton<LineTalk>().AddSingleton<PromptVoice>().AddSingleton<StrayLegs>().AddSingleton<LineDesk>();
+        services.AddSingleton<Callers>().AddSingleton<UnknownCallers>().AddSingleton<CallerSeats>().AddSingleton<CallerVoice>().AddSweep<CallerSweep>();
         services.AddSingleton<Softphone>().AddSingleton<TelephonyChecks>();
         // The simulator listens before the line takes up calls that were open at the last stop.
         services.AddHostedService<SimulatorMount>().AddHostedService<LineLanes>().AddHostedService<OpenCalls>().AddHostedService(p => p.GetRequiredService<StrayLegs>());
@@ -52,6 +54,7 @@ public static class TelephonyFaults
         if (options.ApiKeySid.Length > 0 && options.ApiKeySecret.Length == 0) yield return "ApiKeySecret: missing; give it by environment, never in a file.";
         if (options.CallsPerSecond is <= 0 or > 1000) yield return "CallsPerSecond: must be above 0, at most 1000.";
         if (options.AnswerWithin < TimeSpan.FromMilliseconds(200) || options.AnswerWithin > TimeSpan.FromSeconds(10)) yield return "AnswerWithin: must be 00:00:00.2 to 00:00:10.";
+        if (options.CallerWait < TimeSpan.FromSeconds(1) || options.CallerWait > TimeSpan.FromHours(1)) yield return "CallerWait: must be 00:00:01 to 01:00:00.";
         if (options.RingSeconds is < 5 or > 600) yield return "RingSeconds: must be 5 to 600.";
         if (options.Numbers.Any(n => !n.Number.StartsWith('+') || n.Region.Length == 0)) yield return "Numbers: each needs Number (+86…) and Region.";
         if (options.LegPrefixes.Concat(options.LegNumbers).Any(n => !n.StartsWith('+') || n.Length < 3)) yield return "LegPrefixes, LegNumbers: each must begin with + and the country.";

@@ -15,9 +15,11 @@ public static class TwilioWebhooks
     {
         var twilio = app.MapGroup("/twilio").AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
         twilio.MapStaticDocuments();
+        twilio.MapInbound();
         var calls = twilio.MapGroup("/calls/{call:guid}").AddEndpointFilter<SignedByCarrier>()
             .WithMetadata(new RequestSizeLimitAttribute(WebhookRequest.LargestBody));
         calls.MapDocuments();
+        calls.MapCallers();
         calls.MapPost("/status/agent", (Guid call, WebhookRequest request, HttpRequest http, CallDesk desk, StrayLegs strays) =>
             LegAsync(new(call, request, http, desk, strays), (sid, news) => new ReportLeg(Leg.Agent, sid, news)));
         calls.MapPost("/status/customer", (Guid call, WebhookRequest request, HttpRequest http, CallDesk desk, StrayLegs strays) =>
@@ -47,19 +49,20 @@ public static class TwilioWebhooks
         return Answer(reply);
     }
 
-    private static LegNews? News(WebhookForm form) => CarrierJson.Value<CarrierCallStatus>(form["CallStatus"]) switch
+    internal static LegNews? News(WebhookForm form) => CarrierJson.Value<CarrierCallStatus>(form["CallStatus"]) switch
     {
         CarrierCallStatus.Ringing => new LegNews.Ringing(),
         CarrierCallStatus.InProgress => new LegNews.Answered(),
-        CarrierCallStatus.Completed => new LegNews.Ended(LegEnd.Completed, Code(form)),
-        CarrierCallStatus.Busy => new LegNews.Ended(LegEnd.Busy, Code(form)),
-        CarrierCallStatus.NoAnswer => new LegNews.Ended(LegEnd.NoAnswer, Code(form)),
-        CarrierCallStatus.Failed => new LegNews.Ended(LegEnd.Failed, Code(form)),
-        CarrierCallStatus.Canceled => new LegNews.Ended(LegEnd.Canceled, Code(form)),
+        CarrierCallStatus.Completed => Ended(LegEnd.Completed, form),
+        CarrierCallStatus.Busy => Ended(LegEnd.Busy, form),
+        CarrierCallStatus.NoAnswer => Ended(LegEnd.NoAnswer, form),
+        CarrierCallStatus.Failed => Ended(LegEnd.Failed, form),
+        CarrierCallStatus.Canceled => Ended(LegEnd.Canceled, form),
         _ => null,
     };
 
-    private static int? Code(WebhookForm form) => Number(form["SipResponseCode"]);
+    private static LegNews.Ended Ended(LegEnd end, WebhookForm form) =>
+        new(end, Number(form["SipResponseCode"])) { CarrierCode = Number(form["SipHeader_X-Carrier-Code"]) };
 
     private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 

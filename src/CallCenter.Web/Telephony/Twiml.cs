@@ -11,6 +11,9 @@ public sealed record ConferenceSeat(string Conference, string Label, string Stat
 {
     /// <summary>Joins without a microphone, as it was before the line was lost.</summary>
     public bool Muted { get; init; }
+
+    /// <summary>What the leg hears while nobody else is there; empty is silence.</summary>
+    public string Wait { get; init; } = "";
 }
 
 /// <summary>A question that is answered by one key.</summary>
@@ -33,7 +36,7 @@ public static class Twiml
         new XElement(
             "Conference", new XAttribute("beep", "false"), new XAttribute("endConferenceOnExit", "false"),
             seat.Muted ? new XAttribute("muted", "true") : null,
-            new XAttribute("participantLabel", seat.Label), new XAttribute("waitUrl", ""),
+            new XAttribute("participantLabel", seat.Label), new XAttribute("waitUrl", seat.Wait),
             new XAttribute("statusCallback", seat.StatusCallback),
             new XAttribute("statusCallbackEvent", "start end join leave mute hold announcement"), seat.Conference)));
 

@@ -20,7 +20,7 @@ public static class WebhookMore
         + "CallSidEndingConference ParticipantLabelEndingConference ReasonConferenceEnded Reason ParticipantCallStatus ReasonParticipantLeft AnnounceUrl "
         + "ReasonAnnouncementFailed RecordingSid RecordingUrl RecordingStatus RecordingDuration RecordingChannels RecordingStartTime RecordingSource RecordingTrack "
         + "TranscriptionSid TranscriptionEvent SequenceId LanguageCode Track TranscriptionEngine Name InboundTrackLabel OutboundTrackLabel PartialResults "
-        + "ProviderConfiguration Final Stability TranscriptionData TranscriptionProviderData TranscriptionErrorCode TranscriptionError QueueTime")
+        + "SipHeader_X-Carrier-Code ProviderConfiguration Final Stability TranscriptionData TranscriptionProviderData TranscriptionErrorCode TranscriptionError QueueTime")
         .Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The fields nobody documented; none when all are known, as almost always.</summary>

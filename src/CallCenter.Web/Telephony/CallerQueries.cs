@@ -1,0 +1,72 @@
+using CallCenter.Core.Calls;
+using CallCenter.Core.Customers;
+using CallCenter.Core.People;
+using CallCenter.Web.Campaigns;
+using CallCenter.Web.Data;
+using CallCenter.Web.People;
+
+namespace CallCenter.Web.Telephony;
+
+/// <summary>A callback of somebody who rings us.</summary>
+public sealed record CallerTask
+{
+    public required Guid CustomerId { get; init; }
+    public required string Number { get; init; }
+    public required string Locale { get; init; }
+    public required Guid CallbackId { get; init; }
+    public required CallbackState State { get; init; }
+    public required CallbackKind Kind { get; init; }
+    public required Guid CampaignId { get; init; }
+    public required string ScriptId { get; init; }
+    public required long TeamId { get; init; }
+    public required Guid? OwnerId { get; init; }
+    public required int Attempts { get; init; }
+
+    /// <summary>The newest call of it that nobody answered.</summary>
+    public required DateTimeOffset? MissedAt { get; init; }
+    public required Guid? LastCallId { get; init; }
+}
+
+/// <summary>Questions about those who ring us.</summary>
+public static class CallerQueries
+{
+    /// <summary>What is open for whoever has this number: on a desk first, then what is due first.</summary>
+    public static IQueryable<CallerTask> Open(Db db, string number) => Tasks(
+        db, number, db.Callbacks.Where(b => b.State == CallbackState.Waiting || b.State == CallbackState.Taken)
+            .OrderBy(b => b.State == CallbackState.Taken ? 0 : 1).ThenBy(b => b.DueAt).ThenBy(b => b.Id));
+
+    /// <summary>What was done with whoever has this number, the newest first.</summary>
+    public static IQueryable<CallerTask> Past(Db db, string number) => Tasks(
+        db, number, db.Callbacks.Where(b => b.State == CallbackState.Done || b.State == CallbackState.Closed).OrderByDescending(b => b.DueAt).ThenBy(b => b.Id));
+
+    /// <summary>Agents of a team who could take a caller now: the one with the callback on the desk, its owner, then whoever is free longest.</summary>
+    public static IQueryable<Guid> Free(Db db, CallState call, Guid? owner) =>
+        from presence in db.Presences
+        where presence.TeamId == call.Order.TeamId
+            && (presence.State == AgentState.Ready || presence.CallId == call.Id || (presence.CallbackId == call.Order.CallbackId && presence.CallId == null))
+        where PeopleQueries.InRole(db, Role.Agent).Contains(presence.PersonId)
+        orderby presence.CallId == call.Id ? 0 : presence.CallbackId == call.Order.CallbackId ? 1 : presence.PersonId == owner ? 2 : 3, presence.Since, presence.PersonId
+        select presence.PersonId;
+
+    private static IQueryable<CallerTask> Tasks(Db db, string number, IQueryable<Callback> callbacks) =>
+        from b in callbacks
+        join c in db.Customers on b.CustomerId equals c.Id
+        where c.Number == number && !c.WrongNumber
+        join g in db.Campaigns on b.CampaignId equals g.Id
+        select new CallerTask
+        {
+            CustomerId = c.Id,
+            Number = c.Number,
+            Locale = c.Locale,
+            CallbackId = b.Id,
+            State = b.State,
+            Kind = b.Kind,
+            CampaignId = g.Id,
+            ScriptId = g.ScriptId,
+            TeamId = b.TeamId,
+            OwnerId = b.OwnerId,
+            Attempts = b.Attempts,
+            MissedAt = db.Calls.Where(x => x.CallbackId == b.Id && x.AnsweredAt == null).OrderByDescending(x => x.PlacedAt).Select(x => (DateTimeOffset?)x.PlacedAt).FirstOrDefault(),
+            LastCallId = db.Calls.Where(x => x.CallbackId == b.Id).OrderByDescending(x => x.PlacedAt).Select(x => (Guid?)x.Id).FirstOrDefault(),
+        };
+}
