@@ -73,6 +73,9 @@ public sealed record PhraseRule(
     /// <summary>Steps of a script it is for; empty for all.</summary>
     public IReadOnlyList<string> Steps { get; init; } = [];
 
+    /// <summary>Id of the article that says what to answer instead; none where no article does. domain §7.</summary>
+    public string? Knowledge { get; init; }
+
     /// <summary>The branch a customer's words propose, domain §2; none for an agent's.</summary>
     public string? Branch { get; init; }
 }

@@ -54,6 +54,9 @@ public sealed record Step(
     /// <summary>What kind of value the answer <see cref="AnswerForm.Given"/> carries; none when the answers are choices.</summary>
     public AnswerForm? Ask { get; init; }
 
+    /// <summary>Ids of the articles that help here, the first one foremost. domain §7, knowledge at hand.</summary>
+    public IReadOnlyList<string> Knowledge { get; init; } = [];
+
     /// <summary>Asked of the verified holder alone, whatever it says: others do not owe the answer. domain §2.</summary>
     public bool HolderOnly { get; init; }
 }

@@ -6,7 +6,11 @@ using CallCenter.Core.Scripts;
 namespace CallCenter.Web.Calls;
 
 /// <summary>What stays the same on the desk while a call lives: the script and the facts its texts show.</summary>
-public sealed record CallPaper(Script Script, IReadOnlyDictionary<string, Fact> Facts, PhraseMatcher Phrases);
+public sealed record CallPaper(Script Script, IReadOnlyDictionary<string, Fact> Facts, PhraseMatcher Phrases)
+{
+    /// <summary>Titles of the articles that steps link to, by id; a link to one that is gone is not shown.</summary>
+    public IReadOnlyDictionary<string, string> Articles { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+}
 
 /// <summary>Turns the state of a call into what the desk shows; pure, asked with every event.</summary>
 public static class CallScreen
@@ -85,6 +89,7 @@ public static class CallScreen
             Ask = step.Ask,
             Value = s.Place.Values.GetValueOrDefault(step.Id),
             Note = step.Note?.Render(visible, CultureInfo.GetCultureInfo(script.Locale)),
+            Articles = [.. step.Knowledge.Where(paper.Articles.ContainsKey).Select(key => new DeskArticle(key, paper.Articles[key]))],
         };
     }
 
@@ -125,7 +130,7 @@ public static class CallScreen
         if (s.Transcript.FindLast(l => l.Said.Speaker == Speaker.Agent && l.Said.Offences.Count > 0) is not { } line) return null;
         var worst = line.Said.Offences.MaxBy(o => o.Severity) ?? line.Said.Offences[0];
         var rule = phrases.Rules.FirstOrDefault(r => r.Id == worst.Rule);
-        return new(line.Seq, worst.Severity, Cut(line.Said.Text, worst), rule?.Replacement, line.Said.SpokenAt);
+        return new(line.Seq, worst.Severity, Cut(line.Said.Text, worst), rule?.Replacement, line.Said.SpokenAt) { Article = rule?.Knowledge };
     }
 
     private static string Cut(string text, Offence offence) =>

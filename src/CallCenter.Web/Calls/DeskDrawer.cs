@@ -14,4 +14,8 @@ public sealed record DeskDrawer(Type Component, string Key, string Icon, string 
 /// <param name="CallId">The call; none before it.</param>
 /// <param name="Locale">The language spoken with the customer.</param>
 /// <param name="Step">Title of the step on the screen; empty before a call.</param>
-public sealed record DeskMoment(Guid? CallId, string Locale, string Step);
+public sealed record DeskMoment(Guid? CallId, string Locale, string Step)
+{
+    /// <summary>Ids of what the step, or the words just said, link to; the first is opened.</summary>
+    public IReadOnlyList<string> Linked { get; init; } = [];
+}

@@ -36,6 +36,10 @@ public static class DeskQueries
     public static IQueryable<Guid> OnTheLine(Db db, Guid callbackId) =>
         db.Calls.AsNoTracking().Where(c => c.CallbackId == callbackId && c.Phase != CallPhase.Closed && c.Phase != CallPhase.WrapUp).Select(c => c.Id);
 
+    /// <summary>Titles of these articles.</summary>
+    public static IQueryable<DeskArticle> Articles(Db db, string locale, IReadOnlyList<string> keys) =>
+        db.Articles.AsNoTracking().Where(a => a.Locale == locale && a.RetiredAt == null && keys.Contains(a.Key)).Select(a => new DeskArticle(a.Key, a.Title));
+
     public static IQueryable<DeskOwner> Owner(Db db, Guid personId) =>
         from person in db.Users.AsNoTracking()
         where person.Id == personId

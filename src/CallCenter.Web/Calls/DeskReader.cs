@@ -48,7 +48,7 @@ public sealed class DeskReader(
             || await CustomerFile.LoadAsync(db, order.CustomerId) is not { } file
             || await gate.ForCallbackAsync(db, order.CallbackId, now) is not { } facts)
             return new(new(now, agent, counts, null, null, null), null, owner.DeskId, null);
-        var paper = Paper(new(file, order, owner), state, now);
+        var paper = await LinkedAsync(db, Paper(new(file, order, owner), state, now));
         var slots = AppointmentSlots.Offer(facts.Facts, clock.Calendar, now, SlotsOffered);
         var view = new DeskView(
             now, agent, counts, TaskOf(order, (file, state?.Id), facts.Facts, now),
@@ -62,6 +62,12 @@ public sealed class DeskReader(
         var order = about.Order;
         var script = state is null ? scripts.Find(order.ScriptId, order.Locale) : book.ScriptOf(state.Order);
         return script is null ? null : new(script, CallFacts.Of(about with { Order = order with { Locale = script.Locale } }, office.Value, clock.Calendar, now), phrases.For(script.Locale));
+    }
+
+    private static async Task<CallPaper?> LinkedAsync(Db db, CallPaper? paper)
+    {
+        if (paper?.Script.Steps.Values.SelectMany(s => s.Knowledge).Distinct(StringComparer.Ordinal).ToList() is not { Count: > 0 } keys) return paper;
+        return paper with { Articles = await DeskQueries.Articles(db, paper.Script.Locale, keys).ToDictionaryAsync(a => a.Key, a => a.Title, StringComparer.Ordinal) };
     }
 
     private async Task<DeskCounts> CountsAsync(Db db, Actor.Person actor, DateTimeOffset now)

@@ -86,6 +86,9 @@ public sealed record ScriptStepView(
 
     /// <summary>What the agent should know here; never said.</summary>
     public string? Note { get; init; }
+
+    /// <summary>The articles that help here, the first one foremost.</summary>
+    public IReadOnlyList<DeskArticle> Articles { get; init; } = [];
 }
 
 /// <summary>A way out of the main line.</summary>
@@ -98,7 +101,14 @@ public sealed record DeskPhrase(string Id, string Label, bool Said);
 public sealed record DeskLine(int Seq, Speaker Speaker, string Text, DateTimeOffset At, IReadOnlyList<Offence> Offences);
 
 /// <summary>The newest hit and what to say instead.</summary>
-public sealed record DeskHit(int Seq, Severity Severity, string Text, string? Replacement, DateTimeOffset At);
+public sealed record DeskHit(int Seq, Severity Severity, string Text, string? Replacement, DateTimeOffset At)
+{
+    /// <summary>Id of the article that says what to answer; none where no article does.</summary>
+    public string? Article { get; init; }
+}
+
+/// <summary>An article that a step links to.</summary>
+public sealed record DeskArticle(string Key, string Title);
 
 /// <summary>A complaint filed in this call.</summary>
 public sealed record DeskFiled(string Number, ComplaintCategory Category, DateTimeOffset DueAt);

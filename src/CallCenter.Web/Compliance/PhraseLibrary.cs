@@ -46,6 +46,8 @@ public sealed class PhraseLibrary
         return flaws;
     }
 
+    private bool IsArticle(string locale, string key) => ArticleFiles.Has(Path.GetDirectoryName(_folder) ?? "", locale, key);
+
     private (FrozenDictionary<string, PhraseMatcher> Lists, IReadOnlyList<FileFlaw> Flaws) Read()
     {
         var lists = new Dictionary<string, PhraseMatcher>(StringComparer.Ordinal);
@@ -56,6 +58,8 @@ public sealed class PhraseLibrary
             var name = Path.GetFileNameWithoutExtension(path);
             var (yaml, flaw) = DataText.Read(path);
             var (matcher, locale, found) = flaw is null ? KnownLists.Read(yaml) : (null, "", [flaw]);
+            if (matcher is not null && matcher.Rules.Any(r => r.Knowledge is { } key && !IsArticle(locale, key)))
+                (matcher, _, found) = PhraseReader.Read(yaml, key => IsArticle(locale, key));
             if (matcher is not null && !string.Equals(locale, name, StringComparison.Ordinal))
                 found = [new Flaw(1, 1, "locale", $"'{locale}' is not the name of the file")];
             flaws.AddRange(found.Select(f => new FileFlaw($"scripts/phrases/{Path.GetFileName(path)}", f)));

@@ -9,7 +9,10 @@ namespace CallCenter.Web.Compliance;
 public static class PhraseReader
 {
     /// <summary>Reads and checks one list; there is a matcher only when there are no flaws.</summary>
-    public static (PhraseMatcher? Phrases, string Locale, IReadOnlyList<Flaw> Flaws) Read(string yaml)
+    public static (PhraseMatcher? Phrases, string Locale, IReadOnlyList<Flaw> Flaws) Read(string yaml) => Read(yaml, _ => true);
+
+    /// <summary>As above; an article that a rule names has to be there.</summary>
+    public static (PhraseMatcher? Phrases, string Locale, IReadOnlyList<Flaw> Flaws) Read(string yaml, Func<string, bool> isArticle)
     {
         var (tree, flaw) = YamlReader.Read(yaml);
         if (tree is null)
@@ -27,7 +30,7 @@ public static class PhraseReader
         var matcher = new PhraseMatcher(set);
         IReadOnlyList<Flaw> flaws = log.Flaws.Count > 0
             ? [.. log.Flaws.OrderBy(f => f.Line).ThenBy(f => f.Column)]
-            : PhraseCheck.Flaws(matcher, log.Spots);
+            : [.. PhraseCheck.Flaws(matcher, log.Spots), .. set.Rules.Where(r => r.Knowledge is { } key && !isArticle(key)).Select(r => log.Spots.FlawAt($"rules.{r.Id}.knowledge", $"no article '{r.Knowledge}'"))];
         return (flaws.Count == 0 ? matcher : null, locale, flaws);
     }
 
@@ -57,6 +60,7 @@ public static class PhraseReader
         return new(rule.Text("id"), rule.Text("kind"), severity ?? Severity.Warn, speaker ?? Speaker.Agent,
             rule.Texts("phrases"), rule.Texts("exceptions"), rule.OptionalText("replacement"), rule.Text("why"))
         {
+            Knowledge = rule.OptionalText("knowledge"),
             Patterns = rule.Texts("patterns"),
             Unless = rule.Texts("unless"),
             Sounds = rule.Choice("sounds", SoundsOf) ?? Sounds.Same,

@@ -42,6 +42,10 @@ public static class ArticleQueries
     public static IQueryable<ArticleRow> Shelf(Db db, string locale) =>
         db.Articles.AsNoTracking().Where(x => x.Locale == locale).OrderByDescending(x => x.ChangedAt).ThenBy(x => x.Key);
 
+    /// <summary>What stands on the shelf under these ids.</summary>
+    public static IQueryable<ArticleRow> Linked(Db db, string locale, IReadOnlyList<string> keys) =>
+        db.Articles.AsNoTracking().Where(x => x.Locale == locale && x.RetiredAt == null && keys.Contains(x.Key));
+
     /// <summary>Departments that answer for articles in a language.</summary>
     public static IQueryable<string> Owners(Db db, string locale) =>
         db.Articles.Where(x => x.Locale == locale && x.RetiredAt == null).Select(x => x.Owner).Distinct().OrderBy(x => x);

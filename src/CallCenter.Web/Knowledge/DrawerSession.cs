@@ -36,7 +36,11 @@ public sealed class DrawerSession(KnowledgeRoom room) : IDisposable
         moment = at;
         Owners = await room.OwnersAsync(at.Locale);
         Owner = Owners.Count > 0 ? Owners[0] : "";
-        Rows = await room.OpeningAsync(at.Locale, at.Step);
+        var linked = await room.LinkedAsync(at.Locale, at.Linked);
+        var fitting = await room.OpeningAsync(at.Locale, at.Step);
+        Rows = [.. linked.Concat(fitting).DistinctBy(x => x.Id)];
+        // What the script names is read at once; Back, or typing, shows the list.
+        if (linked.Count > 0) Show(0);
     }
 
     /// <summary>Something was typed. Whoever types on makes the question before obsolete.</summary>

@@ -39,6 +39,16 @@ public sealed class KnowledgeRoom(ArticleDesk articles, QuestionDesk questions, 
         return [.. fitting.Where(x => x.Validity is ArticleValidity.Valid).Concat(news).DistinctBy(x => x.Id)];
     }
 
+    /// <summary>Articles that a step or a phrase names, in that order; what is gone is left out.</summary>
+    public async Task<IReadOnlyList<ArticleListed>> LinkedAsync(string locale, IReadOnlyList<string> keys)
+    {
+        if (keys.Count == 0) return [];
+        await RequireAsync(Act.ReadKnowledge);
+        await using var db = await dbs.CreateDbContextAsync();
+        var rows = await ArticleQueries.Linked(db, locale, keys).ToListAsync();
+        return [.. keys.Select(key => rows.Find(r => r.Key == key)).OfType<ArticleRow>().Select(row => ArticleListed.Of(row, search.Today))];
+    }
+
     public async Task<IReadOnlyList<string>> OwnersAsync(string locale)
     {
         await using var db = await dbs.CreateDbContextAsync();

@@ -2,6 +2,13 @@ using CallCenter.Core.Scripts;
 
 namespace CallCenter.Web.Scripts;
 
+/// <summary>Whether an article lies in the files beside the scripts: <c>knowledge/{locale}/{id}.md</c>.</summary>
+internal static class ArticleFiles
+{
+    internal static bool Has(string scripts, string locale, string key) =>
+        locale is "zh-CN" or "en" && ScriptNames.IsId(key) && File.Exists(Path.Combine(scripts, "knowledge", locale, key + ".md"));
+}
+
 /// <summary>
 /// Finds a folder of data files: where the setting says, else in the content root, else at the root of the repository the
 /// content root lies in, else beside the program.

@@ -11,7 +11,7 @@ internal static class ScriptFiles
         string folder, Func<string, PhraseMatcher> phrasesOf)
     {
         var parts = new PartFiles(folder);
-        var shared = new SharedReading(phrasesOf, parts.Find);
+        var shared = new SharedReading(phrasesOf, parts.Find) { IsArticle = (locale, key) => ArticleFiles.Has(folder, locale, key) };
         var files = Paths(folder).AsParallel().AsOrdered().Select(path => ReadFile(folder, path, shared)).ToList();
         // A part is named once, however many scripts use it.
         List<FileFlaw> flaws = [.. parts.Flaws.OrderBy(f => f.File, StringComparer.Ordinal).Concat(files.SelectMany(f => f.Flaws)).Distinct()];

@@ -23,6 +23,9 @@ public sealed class ScriptLibrary
         _now = flaws.Count == 0 ? new(scripts, scripts) { Files = scripts } : throw new BadFilesException(flaws);
     }
 
+    /// <summary>Language and id of the articles that people wrote; those of the files are known without it.</summary>
+    public IReadOnlySet<(string Locale, string Key)> Articles { get; set; } = new HashSet<(string, string)>();
+
     /// <summary>Every script in the version in force.</summary>
     public IReadOnlyList<LoadedScript> Current => _now.Current;
 
@@ -55,7 +58,10 @@ public sealed class ScriptLibrary
     public ScriptReading Check(string yaml)
     {
         var parts = new PartFiles(_folder);
-        return ScriptReader.Read(yaml, _phrases.For, parts.Find);
+        return ScriptReader.Read(yaml, new SharedReading(_phrases.For, parts.Find)
+        {
+            IsArticle = (locale, key) => Articles.Contains((locale, key)) || ArticleFiles.Has(_folder, locale, key),
+        });
     }
 
     /// <summary>Puts these versions in force; what calls have pinned stays known.</summary>

@@ -55,9 +55,9 @@ public static class ScriptReader
         var script = sheet.Read(tree);
         script = script with { Version = VersionOf(yaml, sheet.Parts) };
         var log = sheet.Log;
-        var flaws = log.Flaws.Count > 0
+        IReadOnlyList<Flaw> flaws = log.Flaws.Count > 0
             ? [.. log.Flaws.OrderBy(f => f.Part ?? "", StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Column)]
-            : ScriptCheck.Flaws(script, log.Spots, shared.Check(script.Locale));
+            : [.. ScriptCheck.Flaws(script, log.Spots, shared.Check(script.Locale)), .. shared.Links(script, log.Spots)];
         return new(flaws.Count == 0 ? script : null, flaws, sheet.Parts) { Spots = log.Spots, Draft = script };
     }
 }

@@ -49,6 +49,8 @@ public sealed class ScriptShelf(ScriptLibrary library, Writes writes, IDbContext
         await using var db = await dbs.CreateDbContextAsync(stop);
         if (await ScriptQueries.Acts(db).CountAsync(stop) != acts)
             await ForceAsync(stop);
+        if (await ScriptQueries.Articles(db).CountAsync(stop) is var count && count != library.Articles.Count)
+            library.Articles = (await ScriptQueries.Articles(db).ToListAsync(stop)).Select(a => (a.Locale, a.Key)).ToHashSet();
     }
 
     /// <summary>Puts in force what was published last; what cannot be read stays out, with its reason in the log.</summary>
@@ -104,6 +106,9 @@ public sealed class ScriptShelf(ScriptLibrary library, Writes writes, IDbContext
 /// <summary>Names one version.</summary>
 public sealed record VersionKey(string ScriptId, string Locale, string Version);
 
+/// <summary>Names one article.</summary>
+public sealed record ArticleKey(string Locale, string Key);
+
 /// <summary>A deed with the name of its person.</summary>
 public sealed record NamedAct
 {
@@ -131,6 +136,9 @@ public static class ScriptQueries
         join person in db.Users on act.PersonId equals person.Id into people
         from person in people.DefaultIfEmpty()
         select new NamedAct { ScriptId = act.ScriptId, Locale = act.Locale, Version = act.Version, Deed = act.Deed, At = act.At, Person = person == null ? null : person.DisplayName };
+
+    /// <summary>Articles that steps may link to.</summary>
+    public static IQueryable<ArticleKey> Articles(Db db) => db.Articles.AsNoTracking().Where(a => a.RetiredAt == null).Select(a => new ArticleKey(a.Locale, a.Key));
 
     public static IQueryable<ScriptDraft> Drafts(Db db) => db.ScriptDrafts.AsNoTracking();
 

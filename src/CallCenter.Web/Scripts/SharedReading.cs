@@ -7,6 +7,9 @@ namespace CallCenter.Web.Scripts;
 /// <summary>What scripts that are read together share, each worked out once: the trees of their parts, and what was found in their texts.</summary>
 internal sealed class SharedReading(Func<string, PhraseMatcher> phrasesOf, PartFinder find)
 {
+    /// <summary>Whether there is an article of this language and id; without it every link is believed.</summary>
+    internal Func<string, string, bool> IsArticle { get; init; } = (_, _) => true;
+
     private readonly ConcurrentDictionary<(string Locale, string Name), SharedPart?> _parts = new();
     private readonly ConcurrentDictionary<string, TextCheck> _checks = new(StringComparer.Ordinal);
 
@@ -15,7 +18,15 @@ internal sealed class SharedReading(Func<string, PhraseMatcher> phrasesOf, PartF
         _parts.GetOrAdd((locale, name), key => find(key.Locale, key.Name) is { } text ? new(text) : null);
 
     /// <summary>A script as it was read before from the same text, parts and phrases; none when something differs.</summary>
-    internal LoadedScript? Known(string yaml) => KnownScripts.Find(yaml, phrasesOf, (locale, name) => Part(locale, name)?.Text);
+    internal LoadedScript? Known(string yaml) =>
+        KnownScripts.Find(yaml, phrasesOf, (locale, name) => Part(locale, name)?.Text) is { } known && !Links(known.Script, new()).Any() ? known : null;
+
+    /// <summary>Links to articles that are not there.</summary>
+    internal IEnumerable<Flaw> Links(Script script, FileSpots spots) =>
+        from step in script.Steps.Values
+        from key in step.Knowledge
+        where !IsArticle(script.Locale, key)
+        select spots.FlawAt($"steps.{step.Id}.knowledge", $"no article '{key}'");
 
     internal LoadedScript Keep(LoadedScript script)
     {

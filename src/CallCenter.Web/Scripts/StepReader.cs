@@ -56,6 +56,7 @@ internal static class StepReader
             Note = note is null ? null : new(note.Trim()),
             Ask = ask,
             HolderOnly = fields.Flag("holder"),
+            Knowledge = fields.Texts("knowledge"),
         });
     }
 

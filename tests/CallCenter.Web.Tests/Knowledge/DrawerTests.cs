@@ -28,6 +28,15 @@ public sealed class DrawerTests(DrawerTests.Running running) : IClassFixture<Dra
     }
 
     [Fact]
+    public void What_the_step_links_to_is_open_at_once_and_the_list_is_one_step_back()
+    {
+        var drawer = Open("报障", "weak-signal", "gone");
+        Assert.Contains("先分清范围", drawer.Find("[data-testid=article-answer]").TextContent, StringComparison.Ordinal);
+        drawer.Find(".drawer-body button").Click();
+        drawer.WaitForAssertion(() => Assert.Contains("信号差", drawer.Find("[data-testid=knowledge-row]").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
     public void Typing_finds_the_arrows_pick_Enter_opens_and_the_first_line_answers()
     {
         var drawer = Open();
@@ -63,12 +72,12 @@ public sealed class DrawerTests(DrawerTests.Running running) : IClassFixture<Dra
         Assert.True(closed);
     }
 
-    private IRenderedComponent<KnowledgeDrawer> Open(string step = "")
+    private IRenderedComponent<KnowledgeDrawer> Open(string step = "", params string[] linked)
     {
         context.JSInterop.Mode = JSRuntimeMode.Loose;
         context.Services.AddSingleton(new DrawerSession(running.Room()));
         return context.Render<KnowledgeDrawer>(p => p
-            .Add(x => x.Moment, new DeskMoment(CallId: null, "zh-CN", step)).Add(x => x.Now, DateTimeOffset.UnixEpoch)
+            .Add(x => x.Moment, new DeskMoment(CallId: null, "zh-CN", step) { Linked = linked }).Add(x => x.Now, DateTimeOffset.UnixEpoch)
             .Add(x => x.OnClose, () => closed = true).AddCascadingValue(Texts.Chinese));
     }
 
