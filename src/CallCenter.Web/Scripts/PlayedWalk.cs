@@ -8,9 +8,9 @@ namespace CallCenter.Web.Scripts;
 public sealed record PlayedWalk(string Name, IReadOnlyList<string> Moves, IReadOnlyDictionary<string, string> Given)
 {
     /// <summary>Samples, and over them what was set; a lone hyphen takes a fact away.</summary>
-    public static Dictionary<string, Fact> FactsOf(IReadOnlyDictionary<string, string> given)
+    public static Dictionary<string, Fact> FactsOf(IReadOnlyDictionary<string, string> given, string locale)
     {
-        var facts = new Dictionary<string, Fact>(ScriptFacts.Samples, StringComparer.Ordinal);
+        var facts = new Dictionary<string, Fact>(ScriptFacts.SamplesIn(locale), StringComparer.Ordinal);
         foreach (var (name, text) in given)
             if (text == "-") facts.Remove(name);
             else if (ScriptFacts.Find(name) is { } known && DialogueReader.Read(known.Format, text) is { } fact) facts[name] = fact;

@@ -2,7 +2,9 @@ using CallCenter.Core.People;
 using CallCenter.Core.Scripts;
 using CallCenter.Web.Calendars;
 using CallCenter.Web.Data;
+using CallCenter.Web.People;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace CallCenter.Web.Scripts;
 
@@ -30,6 +32,9 @@ public enum ScriptRefusal
     /// <summary>Its id, kind or language is another one than the script's.</summary>
     OtherScript,
 
+    /// <summary>Its author may not review it while another manager could.</summary>
+    OwnDraft,
+
     /// <summary>Nobody has handed it in for review.</summary>
     NotInReview,
 
@@ -41,7 +46,7 @@ public enum ScriptRefusal
 public sealed record ScriptName(string Id, string Locale);
 
 /// <summary>What managers do with scripts: write, hand in, send back, publish, roll back. Every deed is kept with its person and time.</summary>
-public sealed class ScriptDesk(ScriptLibrary library, ScriptShelf shelf, Writes writes, OfficeClock clock)
+public sealed class ScriptDesk(ScriptLibrary library, ScriptShelf shelf, Writes writes, OfficeClock clock, IOptions<ScriptsOptions> options)
 {
     /// <summary>Keeps the text of a draft; the first one begins it. The revision that was read keeps two authors apart.</summary>
     public Task<ScriptRefusal?> SaveAsync(Actor.Person actor, ScriptName name, string yaml, int revision) => DoAsync(actor, name, async (db, draft, now) =>
@@ -100,6 +105,7 @@ public sealed class ScriptDesk(ScriptLibrary library, ScriptShelf shelf, Writes 
         {
             if (draft is null) return ScriptRefusal.NotFound;
             if (draft.State != DraftState.Review) return ScriptRefusal.NotInReview;
+            if (!await MayReviewAsync(db, actor, draft)) return ScriptRefusal.OwnDraft;
             if (Against(name, draft.Yaml, out var loaded) is { } against) return against;
             if (loaded is null) return ScriptRefusal.Flawed;
             var version = loaded.Script.Version;
@@ -128,6 +134,10 @@ public sealed class ScriptDesk(ScriptLibrary library, ScriptShelf shelf, Writes 
         if (refusal is null) await shelf.ForceAsync(CancellationToken.None);
         return refusal;
     }
+
+    /// <summary>Four eyes: another manager than its author publishes a draft, unless there is no other or the house allows it.</summary>
+    public async Task<bool> MayReviewAsync(Db db, Actor.Person actor, ScriptDraft draft) =>
+        draft.AuthorId != actor.Id || options.Value.OwnReview || !await PeopleQueries.InRole(db, Role.Manager).AnyAsync(id => id != actor.Id);
 
     private ScriptRefusal? Against(ScriptName name, string yaml, out LoadedScript? loaded)
     {

@@ -16,6 +16,8 @@ internal static class ScriptFiles
         // A part is named once, however many scripts use it.
         List<FileFlaw> flaws = [.. parts.Flaws.OrderBy(f => f.File, StringComparer.Ordinal).Concat(files.SelectMany(f => f.Flaws)).Distinct()];
         var scripts = files.Select(f => f.Script).OfType<LoadedScript>().ToList();
+        flaws.AddRange(scripts.GroupBy(s => (s.Script.Id, s.Script.Locale)).SelectMany(same => same.Skip(1).Select(twice =>
+            new FileFlaw(twice.File, new(1, 1, "id", $"'{twice.Script.Id}' is in {same.First().File} already")))));
         if (scripts.Count == 0 && flaws.Count == 0)
             flaws.Add(new("scripts", new(1, 1, "", "no script was found")));
         return (scripts, flaws);

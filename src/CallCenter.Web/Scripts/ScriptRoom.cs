@@ -19,7 +19,11 @@ public sealed record ActListed(ScriptDeed Deed, string? Version, string? Person,
 
 /// <summary>Everything the bench shows of one script when it opens.</summary>
 public sealed record BenchPaper(
-    LoadedScript InForce, ScriptDraft? Draft, IReadOnlyList<VersionListed> Versions, IReadOnlyList<ActListed> Acts);
+    LoadedScript InForce, ScriptDraft? Draft, IReadOnlyList<VersionListed> Versions, IReadOnlyList<ActListed> Acts)
+{
+    /// <summary>Whether the person at the bench may review this draft.</summary>
+    public bool MayReview { get; init; } = true;
+}
 
 /// <summary>What the bench reads and does for the person at it.</summary>
 public sealed class ScriptRoom(ScriptLibrary library, ScriptDesk desk, CurrentActor who, IDbContextFactory<Db> dbs, OfficeClock clock)
@@ -58,7 +62,10 @@ public sealed class ScriptRoom(ScriptLibrary library, ScriptDesk desk, CurrentAc
         var acts = await ScriptQueries.ActsWithNames(db).Where(a => a.ScriptId == name.Id && a.Locale == name.Locale).OrderByDescending(a => a.At).ThenBy(a => a.Deed).Take(100).ToListAsync();
         return new(
             loaded, draft, [.. rows.Select((v, i) => new VersionListed(v.Version, i + 1, v.At, v.Version == script.Version)).Reverse()],
-            [.. acts.Select(a => new ActListed(a.Deed, a.Version, a.Person, a.At))]);
+            [.. acts.Select(a => new ActListed(a.Deed, a.Version, a.Person, a.At))])
+        {
+            MayReview = draft is null || await desk.MayReviewAsync(db, await who.RequireAsync(), draft),
+        };
     }
 
     /// <summary>The text of a version; none when there is no such version.</summary>

@@ -10,6 +10,9 @@ public sealed class ScriptsOptions
 {
     /// <summary>Folder of the call scripts and phrase lists; empty: found beside the program. Relative to the content root.</summary>
     public string? Folder { get; set; }
+
+    /// <summary>Managers may review and publish their own drafts although there is another manager.</summary>
+    public bool OwnReview { get; set; }
 }
 
 public static class ScriptsSetup

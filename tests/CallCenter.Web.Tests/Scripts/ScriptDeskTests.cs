@@ -69,4 +69,41 @@ public sealed class ScriptDeskTests
         await using var again = await Product.Start(database);
         Assert.Equal(version, again.Services.GetRequiredService<ScriptLibrary>().Find(Name.Id, Name.Locale)!.Version);
     }
+
+    [Fact]
+    public async Task A_draft_is_published_by_another_manager_than_its_author_unless_there_is_no_other_or_the_house_allows_it()
+    {
+        var database = await TestDatabase.New(DatabaseProvider.Sqlite);
+        var (author, other) = (new Actor.Person(Guid.NewGuid(), null, new HashSet<Role> { Role.Manager }), new Actor.Person(Guid.NewGuid(), null, new HashSet<Role> { Role.Manager }));
+        await using (var product = await Product.Start(database))
+        {
+            await Hire(product, author.Id);
+            var desk = product.Services.GetRequiredService<ScriptDesk>();
+            Assert.Null(await Written(product, author, "# one"));
+            Assert.Null(await desk.PublishAsync(author, Name));
+            await Hire(product, other.Id);
+            Assert.Null(await Written(product, author, "# two"));
+            Assert.Equal(ScriptRefusal.OwnDraft, await desk.PublishAsync(author, Name));
+            Assert.Null(await desk.PublishAsync(other, Name));
+        }
+        await using var lenient = await Product.Start(database, ("Scripts:OwnReview", "true"));
+        Assert.Null(await Written(lenient, author, "# three"));
+        Assert.Null(await lenient.Services.GetRequiredService<ScriptDesk>().PublishAsync(author, Name));
+    }
+
+    private static async Task<ScriptRefusal?> Written(Product product, Actor.Person author, string line)
+    {
+        var (desk, library) = (product.Services.GetRequiredService<ScriptDesk>(), product.Services.GetRequiredService<ScriptLibrary>());
+        var yaml = library.FindText(Name.Id, Name.Locale, library.Find(Name.Id, Name.Locale)!.Version)!.Yaml;
+        return await desk.SaveAsync(author, Name, $"{yaml}\n{line}\n", 0) ?? await desk.SubmitAsync(author, Name);
+    }
+
+    private static async Task Hire(Product product, Guid id)
+    {
+        await using var db = product.OpenDb();
+        var role = db.Roles.Single(r => r.Name == nameof(Role.Manager));
+        db.Users.Add(new Web.People.Person { Id = id, UserName = $"{id:N}", NormalizedUserName = $"{id:N}", DisplayName = "林晓雯", StaffNumber = $"{id:N}"[..8], SecurityStamp = "s" });
+        db.UserRoles.Add(new() { UserId = id, RoleId = role.Id });
+        await db.SaveChangesAsync();
+    }
 }
