@@ -8,6 +8,7 @@ using CallCenter.Web.Demo;
 using CallCenter.Web.FollowUps;
 using CallCenter.Web.Knowledge;
 using CallCenter.Web.Layout;
+using CallCenter.Web.Messages;
 using CallCenter.Web.Notices;
 using CallCenter.Web.People;
 using CallCenter.Web.Practice;
@@ -35,6 +36,7 @@ static void Compose(WebApplicationBuilder builder)
     builder.AddDemo();
     builder.AddCalls();
     builder.AddTelephony();
+    builder.AddMessages();
     builder.AddFollowUps();
     builder.AddComplaints();
     builder.AddApi();
@@ -52,6 +54,7 @@ static void Route(WebApplication app)
     app.MapPeople();
     app.MapWebhooks();
     app.MapSoftphone();
+    app.MapRecordings();
     app.MapDemo();
     app.MapApi();
     app.MapScreens();

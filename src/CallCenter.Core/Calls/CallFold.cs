@@ -83,6 +83,7 @@ public static class CallFold
             HangUpAsked = false,
             Transcription = null,
             Recording = null,
+            PastRecordings = s.Recording is { Running: true, Sid: var running } ? s.PastRecordings.Add(running) : s.PastRecordings,
         };
     }
 
@@ -100,6 +101,7 @@ public static class CallFold
         },
         RecordingStarted x => s with { Recording = new(x.Sid, true) },
         RecordingEnded x when s.Recording?.Sid == x.Sid => s with { Recording = new(x.Sid, false) },
+        RecordingEnded x => s with { PastRecordings = s.PastRecordings.Remove(x.Sid) },
         SensitiveStarted => s with { Sensitive = true },
         SensitiveEnded => s with { Sensitive = false },
         UtteranceHeard x => s with { Transcript = s.Transcript.Add(new(happening.Seq, x)), Heard = s.Heard.Union(x.Heard) },

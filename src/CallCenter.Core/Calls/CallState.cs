@@ -94,6 +94,9 @@ public sealed record CallState
     /// <summary>The recording, once it was started.</summary>
     public RecordingState? Recording { get; init; }
 
+    /// <summary>Recordings of a line that dropped, of which the carrier has not said yet that they are over.</summary>
+    public ImmutableHashSet<string> PastRecordings { get; init; } = [];
+
     /// <summary>Something is said that nobody may keep.</summary>
     public bool Sensitive { get; init; }
 

@@ -11,6 +11,9 @@ public sealed record ReportRecordingStarted(string Sid) : CallCommand(Act.Report
 /// <summary>A recording is over.</summary>
 public sealed record ReportRecordingEnded(string Sid, int? Seconds, bool Absent) : CallCommand(Act.ReportFromCarrier);
 
+/// <summary>The sound of a recording was fetched; once for each.</summary>
+public sealed record ReportRecordingStored(string Sid, string Sha256, long Bytes) : CallCommand(Act.ReportFromCarrier);
+
 /// <summary>The machine has said the recording notice to the customer.</summary>
 public sealed record ReportNotice() : CallCommand(Act.ReportFromCarrier);
 

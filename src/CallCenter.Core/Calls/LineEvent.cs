@@ -14,6 +14,12 @@ public sealed record RecordingStarted(string Sid) : CallEvent;
 /// <param name="Absent">There is no sound to fetch.</param>
 public sealed record RecordingEnded(string Sid, int? Seconds, bool Absent) : CallEvent;
 
+/// <summary>The sound was fetched and is kept. The hash is evidence: what is heard later is what was recorded.</summary>
+/// <param name="Sid">Which recording.</param>
+/// <param name="Sha256">Of the file, lower-case hex.</param>
+/// <param name="Bytes">Its length.</param>
+public sealed record RecordingStored(string Sid, string Sha256, long Bytes) : CallEvent;
+
 /// <summary>Something is said that nobody may keep, such as a card number: recording and transcription pause. domain §3.</summary>
 public sealed record SensitiveStarted : CallEvent;
 

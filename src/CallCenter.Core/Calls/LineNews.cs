@@ -15,7 +15,8 @@ internal static class LineNews
         ReportTranscriptionEnded c => TranscriptionEnds(s, c),
         Hear c => Heard(s, c),
         ReportRecordingStarted c => s.Recording?.Sid == c.Sid ? CallDecision.No(CallRefusal.NoChange) : CallDecision.Of(new RecordingStarted(c.Sid)),
-        ReportRecordingEnded c => s.Recording is { Running: true } r && r.Sid == c.Sid
+        ReportRecordingStored c => CallDecision.Of(new RecordingStored(c.Sid, c.Sha256, c.Bytes)),
+        ReportRecordingEnded c => (s.Recording is { Running: true } r && r.Sid == c.Sid) || s.PastRecordings.Contains(c.Sid)
             ? CallDecision.Of(new RecordingEnded(c.Sid, c.Seconds, c.Absent)) : CallDecision.No(CallRefusal.Foreign),
         ReportNotice => s is { NoticeAt: null, Customer.Up: true } ? CallDecision.Of(new NoticeGiven()) : CallDecision.No(CallRefusal.NoChange),
         ReportMachine c => s is { Machine: null, Customer.EndedAt: null } && s.Customer.Sid == c.Sid

@@ -6,6 +6,7 @@ using CallCenter.Web.Data;
 using CallCenter.Web.Parts;
 using CallCenter.Web.People;
 using CallCenter.Web.Scripts;
+using CallCenter.Web.Telephony;
 using Microsoft.EntityFrameworkCore;
 
 namespace CallCenter.Web.Calls;
@@ -19,7 +20,11 @@ namespace CallCenter.Web.Calls;
 /// <param name="Steps">Names of the steps of its script, by id.</param>
 public sealed record CallPaperwork(
     CallRow Row, bool Mine, IReadOnlyList<Happening> Happenings, IReadOnlyList<DeskLine> Lines, IReadOnlyList<string> Notes,
-    IReadOnlyDictionary<string, string> Steps);
+    IReadOnlyDictionary<string, string> Steps)
+{
+    /// <summary>The sound of it.</summary>
+    public IReadOnlyList<RecordingLine> Recordings { get; init; } = [];
+}
 
 /// <summary>The log of calls: lists them and opens one.</summary>
 public sealed class CallLogDesk(ScriptLibrary scripts, CurrentActor who, AccessLog log, IDbContextFactory<Db> dbs)
@@ -49,7 +54,8 @@ public sealed class CallLogDesk(ScriptLibrary scripts, CurrentActor who, AccessL
             row, row.AgentId == person.Id, happenings,
             state is null ? [] : [.. state.Transcript.Select(line => new DeskLine(line.Seq, line.Said.Speaker, line.Said.Text, line.Said.SpokenAt, line.Said.Offences))],
             state?.Notes ?? [],
-            StepsOf(row));
+            StepsOf(row))
+        { Recordings = await RecordingQueries.OfCall(db, id).ToListAsync() };
     }
 
     // A script that is gone leaves the ids of its steps: the log of a call never fails for it.

@@ -6,6 +6,7 @@ using CallCenter.Web.Complaints;
 using CallCenter.Web.Customers;
 using CallCenter.Web.Data;
 using CallCenter.Web.FollowUps;
+using CallCenter.Web.Messages;
 using CallCenter.Web.Notices;
 using CallCenter.Web.People;
 using Microsoft.EntityFrameworkCore;
@@ -39,6 +40,7 @@ public static class CallProjection
     /// <param name="localDay">The office's day it happened on, yyyyMMdd.</param>
     public static Task ApplyAsync(Db db, CallState call, Happening happening, int localDay)
     {
+        db.Messages.AddRange(MessagePlans.Of(call, happening.Event, happening.At));
         switch (happening.Event)
         {
             case CallPlaced: return PlaceAsync(db, call, happening.At, localDay);
@@ -48,6 +50,8 @@ public static class CallProjection
             case CallClosed closed: return CloseAsync(db, call, closed, happening.At);
             case LanguageChanged changed: return LineRows.SpeakAsync(db, call, changed);
             case CallHandedOver over: return LineRows.HandOverAsync(db, call, over, happening.At);
+            case RecordingStarted started: return LineRows.RecordAsync(db, call, started.Sid);
+            case RecordingEnded ended: return LineRows.RecordedAsync(db, call, ended);
             case CustomerRedialled: LineRows.Redial(db, call, happening.At); break;
             case ComplaintFiled filed: db.Complaints.Add(Filed(call, filed, happening.At)); break;
             case FollowUpBooked booked: Book(db, call, booked, happening.At); break;

@@ -10,6 +10,9 @@ public sealed record CallPaper(Script Script, IReadOnlyDictionary<string, Fact> 
 {
     /// <summary>Titles of the articles that steps link to, by id; a link to one that is gone is not shown.</summary>
     public IReadOnlyDictionary<string, string> Articles { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Whether the house lets an agent see that somebody listens; whispering and speaking are seen always.</summary>
+    public bool ListenersSeen { get; init; } = true;
 }
 
 /// <summary>Turns the state of a call into what the desk shows; pure, asked with every event.</summary>
@@ -30,7 +33,7 @@ public static class CallScreen
     private static DeskLineState Line(CallState s, CallPaper paper) => new(
         s.Recording is { Running: true }, s.Sensitive,
         s is { Customer: { AnsweredAt: not null, EndedAt: not null }, HangUpAsked: false, ClosedAt: null, Machine: null, Place.Ended: false, Redials: < 2 },
-        [.. s.Guests.Where(g => g.Leg.EndedAt is null).Select(g => new DeskGuest(g.Id, g.Role, g.Leg.Up, g.Supervises))])
+        [.. s.Guests.Where(g => g.Leg.EndedAt is null && (paper.ListenersSeen || g.Role != GuestRole.Listener)).Select(g => new DeskGuest(g.Id, g.Role, g.Leg.Up, g.Supervises))])
     {
         Language = s.Language?.Language ?? paper.Script.Locale,
         Kept = s.Language?.Kept,

@@ -30,7 +30,7 @@ public sealed record DeskSheet(DeskView View, Guid? CallbackId, Guid? DeskId, Ca
 /// <summary>Reads an agent's desk whole: at the start, after taking a callback, after a call. Between them the feed is enough.</summary>
 public sealed class DeskReader(
     LiveCalls calls, CallBook book, ScriptLibrary scripts, PhraseLibrary phrases, GateFactsLoader gate, SimulatorVoice voice,
-    IDbContextFactory<Db> dbs, OfficeClock clock, IOptions<OfficeOptions> office)
+    IDbContextFactory<Db> dbs, OfficeClock clock, IOptions<OfficeOptions> office, IOptions<TelephonyOptions> telephony)
 {
     private const int Target = 40;
     private const int SlotsOffered = 6;
@@ -61,7 +61,8 @@ public sealed class DeskReader(
     {
         var order = about.Order;
         var script = state is null ? scripts.Find(order.ScriptId, order.Locale) : book.ScriptOf(state.Order);
-        return script is null ? null : new(script, CallFacts.Of(about with { Order = order with { Locale = script.Locale } }, office.Value, clock.Calendar, now), phrases.For(script.Locale));
+        return script is null ? null : new(script, CallFacts.Of(about with { Order = order with { Locale = script.Locale } }, office.Value, clock.Calendar, now), phrases.For(script.Locale))
+        { ListenersSeen = telephony.Value.ListenersSeen };
     }
 
     private static async Task<CallPaper?> LinkedAsync(Db db, CallPaper? paper)

@@ -32,6 +32,7 @@ public sealed class EventWords(Texts texts, IReadOnlyDictionary<string, string> 
         GuestAsked guest => $"{texts.Of(guest.Role)}{(guest.PersonId is null ? $" · {guest.To}" : "")}",
         GuestChanged guest => texts.Of(guest.Role),
         GuestEnded guest => texts.Of(guest.End),
+        RecordingStored stored => $"{stored.Bytes / 1024} KB · SHA-256 {stored.Sha256[..12]}…",
         MachineAnswered machine => texts.Of(machine.Kind),
         SurveyAnswered { Satisfaction: { } satisfaction } => texts.Find($"satisfaction.{satisfaction}") ?? satisfaction,
         TranscriptionEnded { ErrorCode: { } code } => texts.Fill("event.error", code),

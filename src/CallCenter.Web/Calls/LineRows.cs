@@ -1,6 +1,7 @@
 using CallCenter.Core.Calls;
 using CallCenter.Web.Data;
 using CallCenter.Web.People;
+using CallCenter.Web.Telephony;
 using Microsoft.EntityFrameworkCore;
 
 namespace CallCenter.Web.Calls;
@@ -29,6 +30,24 @@ internal static class LineRows
             .SetProperty(p => p.CallId, call.Id).SetProperty(p => p.CallbackId, call.Order.CallbackId)
             .SetProperty(p => p.State, AgentState.Busy).SetProperty(p => p.Since, at));
     }
+
+    /// <summary>The sound will be fetched: as soon as the carrier says it is over, and some time later if it says nothing.</summary>
+    public static async Task RecordAsync(Db db, CallState call, string sid)
+    {
+        if (await db.Recordings.FindAsync(sid) is null)
+            db.Recordings.Add(new RecordingFile { Sid = sid, CallId = call.Id, State = SoundState.Wanted, NextAt = Technical() + Unheard });
+    }
+
+    public static async Task RecordedAsync(Db db, CallState call, RecordingEnded x)
+    {
+        await RecordAsync(db, call, x.Sid);
+        if (await db.Recordings.FindAsync(x.Sid) is { State: SoundState.Wanted } file)
+            (file.State, file.Seconds, file.NextAt) = (x.Absent ? SoundState.Missing : SoundState.Wanted, x.Seconds, Technical());
+    }
+
+    private static readonly TimeSpan Unheard = TimeSpan.FromMinutes(30);
+
+    private static DateTimeOffset Technical() => Instants.Whole(TimeProvider.System.GetUtcNow());
 
     /// <summary>The attempt is written down and counts for nothing: the call was owed. domain §4.</summary>
     public static void Redial(Db db, CallState call, DateTimeOffset at) => db.Attempts.Add(new Attempt

@@ -3,6 +3,7 @@ using CallCenter.Core.Complaints;
 using CallCenter.Core.People;
 using CallCenter.Web.Calendars;
 using CallCenter.Web.Data;
+using CallCenter.Web.Messages;
 using CallCenter.Web.Notices;
 using Microsoft.EntityFrameworkCore;
 
@@ -50,6 +51,9 @@ public sealed class ComplaintDesk(Writes writes, OfficeClock clock, NoticeFeed f
         row.Answer = wanted.Text ?? row.Answer;
         ComplaintRow.Write(row, moved.To);
         row.Version++;
+        // The customer is written to once: an answer after a reopening is told on the telephone.
+        if (moved.To is ComplaintState.Answered && !await db.Messages.AnyAsync(m => m.SubjectId == row.Id && m.Purpose == MessagePurpose.ComplaintAnswer, stop))
+            db.Messages.Add(MessagePlans.Answered(row, now));
         if (moved.To is not ComplaintState.Reopened) return new(new ComplaintAnswer.Done(), []);
         var notices = await RaiseAsync(db, row, now);
         db.Notices.AddRange(notices);

@@ -1,5 +1,6 @@
 using CallCenter.Core.Calls;
 using CallCenter.Web.Data;
+using CallCenter.Web.Messages;
 using Microsoft.EntityFrameworkCore;
 
 namespace CallCenter.Web.Customers;
@@ -12,10 +13,13 @@ public sealed record CustomerFile(
     CustomerLine Customer, IReadOnlyList<BillLine> Bills, IReadOnlyList<EarlierCallFile> Calls, IReadOnlyList<PromiseLine> Promises,
     IReadOnlyList<CustomerComplaintLine> Complaints, IReadOnlyList<OpenCallbackLine> Callbacks)
 {
+    /// <summary>What was written to them, newest first.</summary>
+    public IReadOnlyList<MessageLine> Messages { get; init; } = [];
+
     /// <summary>Rows of each kind that one look at a file shows.</summary>
     public const int Most = 50;
 
-    /// <summary>Reads the file in seven indexed reads; none when there is no such customer.</summary>
+    /// <summary>Reads the file in eight indexed reads; none when there is no such customer.</summary>
     public static async Task<CustomerFile?> LoadAsync(Db db, Guid id, CancellationToken stop = default)
     {
         if (await CustomerQueries.One(db, id).SingleOrDefaultAsync(stop) is not { } customer)
@@ -28,7 +32,8 @@ public sealed record CustomerFile(
             [.. calls.Select(c => new EarlierCallFile(c, [.. notes[c.Id]]))],
             await CustomerQueries.Promises(db, id).Take(Most).ToListAsync(stop),
             await CustomerQueries.Complaints(db, id).Take(Most).ToListAsync(stop),
-            await CustomerQueries.OpenCallbacks(db, id).Take(Most).ToListAsync(stop));
+            await CustomerQueries.OpenCallbacks(db, id).Take(Most).ToListAsync(stop))
+        { Messages = await MessageQueries.OfCustomer(db, id).Take(Most).ToListAsync(stop) };
     }
 
     private static async Task<ILookup<Guid, string>> NotesAsync(Db db, Guid[] callIds, CancellationToken stop)

@@ -1,8 +1,12 @@
 using System.Security.Cryptography;
+using CallCenter.Core.Campaigns;
+using CallCenter.Core.Customers;
 using CallCenter.Core.People;
 using CallCenter.Web.Data;
+using CallCenter.Web.Telephony;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace CallCenter.Web.People;
 
@@ -17,6 +21,12 @@ public sealed record PersonDraft(Guid? Id, string UserName, string DisplayName, 
 {
     /// <summary>What they speak with customers; none for everything.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
+
+    /// <summary>Their telephone as typed; none without one.</summary>
+    public string? Telephone { get; init; }
+
+    /// <summary>Their calls ring the telephone instead of the softphone.</summary>
+    public bool UsesTelephone { get; init; }
 }
 
 /// <summary>Why a person could not be written down.</summary>
@@ -33,6 +43,13 @@ public enum PersonRefusal
     Oneself,
     PasswordWrong,
     PasswordShort,
+
+    /// <summary>The telephone is none; <see cref="PersonAnswer.Refused.Telephone"/> says why.</summary>
+    TelephoneWrong,
+    TelephoneMissing,
+
+    /// <summary>Calls would not be put through to it: it is not on the list of telephones that may be rung.</summary>
+    TelephoneNotListed,
 }
 
 /// <summary>What came of it.</summary>
@@ -44,11 +61,11 @@ public abstract record PersonAnswer
     public sealed record Saved(Guid Id, string? Password = null) : PersonAnswer;
 
     /// <summary>Nothing happened.</summary>
-    public sealed record Refused(PersonRefusal Reason) : PersonAnswer;
+    public sealed record Refused(PersonRefusal Reason, PhoneRefusal? Telephone = null) : PersonAnswer;
 }
 
 /// <summary>Makes and changes people. Whoever loses a role or leaves is signed out within seconds.</summary>
-public sealed class PeopleDesk(Writes writes, Actors actors, IPasswordHasher<Person> hasher, ILookupNormalizer names, ILogger<PeopleDesk> log)
+public sealed class PeopleDesk(Writes writes, Actors actors, IPasswordHasher<Person> hasher, ILookupNormalizer names, IOptions<TelephonyOptions> line, ILogger<PeopleDesk> log)
 {
     internal const int ShortestPassword = 10;
     private const int Longest = 40;
@@ -109,6 +126,7 @@ public sealed class PeopleDesk(Writes writes, Actors actors, IPasswordHasher<Per
     {
         if (draft.Id is not null && person is null) return No(PersonRefusal.NotFound);
         if (await FaultAsync(db, draft) is { } fault) return No(fault);
+        if (TelephoneFault(draft) is { } telephone) return telephone;
         var keepsRights = draft.Roles.Contains(Role.Administrator);
         if (person is not null && !keepsRights && (person.Id == by.Id || await IsLastAdministratorAsync(db, person.Id)))
             return No(person.Id == by.Id ? PersonRefusal.Oneself : PersonRefusal.LastAdministrator);
@@ -117,9 +135,21 @@ public sealed class PeopleDesk(Writes writes, Actors actors, IPasswordHasher<Per
         var password = person is null ? SetPassword(saved, RandomNumberGenerator.GetString(Signs, 12)) : null;
         (saved.DisplayName, saved.StaffNumber, saved.TeamId, saved.SecurityStamp) = (draft.DisplayName, draft.StaffNumber, team, Stamp());
         saved.Languages = Languages.Stored(draft.Languages);
+        (saved.PhoneNumber, saved.UsesTelephone) = (Telephone(draft), draft.UsesTelephone);
         await SetRolesAsync(db, saved.Id, draft.Roles);
         return new PersonAnswer.Saved(saved.Id, password);
     }
+
+    private static string? Telephone(PersonDraft draft) =>
+        PhoneNumber.Read(draft.Telephone) is PhoneReading.Understood read ? read.Number.Dialable : null;
+
+    private PersonAnswer.Refused? TelephoneFault(PersonDraft draft) => PhoneNumber.Read(draft.Telephone) switch
+    {
+        PhoneReading.Refused { Reason: PhoneRefusal.Empty } => draft.UsesTelephone ? No(PersonRefusal.TelephoneMissing) : null,
+        PhoneReading.Refused refused => new(PersonRefusal.TelephoneWrong, refused.Reason),
+        PhoneReading.Understood read when draft.UsesTelephone && LegGate.Decide(read.Number.Dialable, line.Value.Legs, 0) is not LegAnswer.Allowed => No(PersonRefusal.TelephoneNotListed),
+        _ => null,
+    };
 
     private async Task<PersonRefusal?> FaultAsync(Db db, PersonDraft draft)
     {

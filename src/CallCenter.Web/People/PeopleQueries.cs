@@ -46,6 +46,8 @@ public static class PeopleQueries
             TeamId = person.TeamId,
             Team = team == null ? null : team.Name,
             Languages = person.Languages,
+            Telephone = person.PhoneNumber,
+            UsesTelephone = person.UsesTelephone,
             Disabled = person.Disabled,
         };
 

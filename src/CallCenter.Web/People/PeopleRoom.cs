@@ -17,6 +17,10 @@ public sealed record PersonRow
     public string? Languages { get; init; }
     public required bool Disabled { get; init; }
     public IReadOnlyList<Role> Roles { get; init; } = [];
+
+    /// <summary>E.164; none without one.</summary>
+    public string? Telephone { get; init; }
+    public bool UsesTelephone { get; init; }
 }
 
 /// <summary>The list of people as the administrator sees and changes it.</summary>

@@ -18,6 +18,9 @@ public enum LineCheck
     Recording,
     Softphone,
     Legs,
+    Inbound,
+    Messages,
+    Folder,
 }
 
 /// <summary>One line of the check list.</summary>
@@ -33,7 +36,7 @@ public sealed record TestCallReply(string? Refusal);
 
 /// <summary>Looks whether the line is ready, and rings a number to hear it.</summary>
 public sealed class TelephonyChecks(
-    TwilioClient carrier, CallSlots slots, CallAddresses addresses, Softphone softphone, OfficeClock clock, IOptions<TelephonyOptions> options)
+    TwilioClient carrier, CallSlots slots, CallAddresses addresses, Softphone softphone, RecordingShelf shelf, OfficeClock clock, IOptions<TelephonyOptions> options)
 {
     public async Task<IReadOnlyList<CheckLine>> LookAsync()
     {
@@ -48,6 +51,8 @@ public sealed class TelephonyChecks(
                 "Telephony:TranscriptionEngine", $"{o.TranscriptionEngine} · {o.TranscriptionModel}"),
             new(LineCheck.Recording, o.Recording, "Telephony:Recording", o.Recording ? $"{o.Notice}" : ""),
             new(LineCheck.Softphone, softphone.Available || o.Carrier == CarrierKind.Simulator, "Telephony:ApiKeySid", softphone.Built ? "@twilio/voice-sdk" : ""),
+            .. await NumberAsync(o),
+            new(LineCheck.Folder, shelf.Writable(), "Telephony:RecordingFolder", o.RecordingFolder),
             new(LineCheck.Legs, o.LegPrefixes.Count + o.LegNumbers.Count > 0, "Telephony:LegNumbers", string.Join(' ', o.LegPrefixes.Concat(o.LegNumbers).Take(4))),
         ];
     }
@@ -69,6 +74,21 @@ public sealed class TelephonyChecks(
             _ => "LineTrouble.Unreachable",
         });
     }
+
+    /// <summary>Whether our number asks us when somebody rings or writes: the addresses are entered with the number at the carrier.</summary>
+    private async Task<IReadOnlyList<CheckLine>> NumberAsync(TelephonyOptions o)
+    {
+        var number = await carrier.NumbersAsync(o.From) is CarrierAnswer<IReadOnlyList<CarrierNumber>>.Done { Value: [var first, ..] } ? first : null;
+        return
+        [
+            new(LineCheck.Inbound, Asks(number?.VoiceUrl, addresses.Inbound) && Asks(number?.StatusCallback, addresses.InboundStatus), addresses.Inbound, number?.VoiceUrl ?? ""),
+            new(LineCheck.Messages, Asks(number?.SmsUrl, addresses.InboundMessage), addresses.InboundMessage, number?.SmsUrl ?? ""),
+        ];
+    }
+
+    // Wishes for repeats are nice to have; the address is what counts.
+    private static bool Asks(string? entered, string ours) =>
+        string.Equals(entered?.Split('#')[0], ours.Split('#')[0], StringComparison.OrdinalIgnoreCase);
 
     private async Task<CheckLine> AccountAsync(TelephonyOptions o) => await carrier.ListCallsAsync(new(PageSize: 1, MostPages: 1)) switch
     {

@@ -10,11 +10,11 @@ namespace CallCenter.Web.Telephony;
 /// <summary>Where agents and guests are rung, as far as the leg gate lets them: softphones always, telephones by the list and the day's cap.</summary>
 public sealed class AgentLines(Writes writes, IDbContextFactory<Db> dbs, OfficeClock clock, IOptions<TelephonyOptions> options)
 {
-    /// <summary>The agent's telephone when one is entered, else the softphone.</summary>
+    /// <summary>The agent's telephone where they chose it, else the softphone.</summary>
     public async Task<LegAnswer> OfAgentAsync(Guid agent)
     {
         await using var db = await dbs.CreateDbContextAsync();
-        var telephone = await db.Users.AsNoTracking().Where(u => u.Id == agent).Select(u => u.PhoneNumber).SingleOrDefaultAsync();
+        var telephone = await db.Users.AsNoTracking().Where(u => u.Id == agent && u.UsesTelephone).Select(u => u.PhoneNumber).SingleOrDefaultAsync();
         return telephone is { Length: > 0 } ? await TelephoneAsync(agent, telephone) : LegGate.Decide(CallAddresses.AgentClient(agent), LegRules.SoftphonesOnly, 0);
     }
 
@@ -36,6 +36,13 @@ public sealed class AgentLines(Writes writes, IDbContextFactory<Db> dbs, OfficeC
         if (options.Value.Numbers.Count == 0) return null;
         await using var db = await dbs.CreateDbContextAsync();
         return await db.Customers.AsNoTracking().Where(c => c.Id == customer).Select(c => c.Region).SingleOrDefaultAsync();
+    }
+
+    /// <summary>What is done where a machine answers: as the campaign says, else as the house does.</summary>
+    public async Task<VoicemailWay> VoicemailOfAsync(CallState call)
+    {
+        await using var db = await dbs.CreateDbContextAsync();
+        return await db.Campaigns.AsNoTracking().Where(c => c.Id == call.Order.CampaignId).Select(c => c.Voicemail).SingleOrDefaultAsync() ?? options.Value.Voicemail;
     }
 
     /// <summary>Asks the gate and counts what it allows, both in one transaction.</summary>

@@ -61,6 +61,9 @@ public sealed class CallAddresses(IOptions<TelephonyOptions> options)
     /// <summary>One sentence of the machine to one participant.</summary>
     public string Say(Guid call, Prompt prompt) => Of(call, $"say/{prompt}");
 
+    /// <summary>What our number tells when a customer writes.</summary>
+    public string InboundMessage => $"{Root}/twilio/messages/inbound{Retry}";
+
     public string MessageStatus(Guid message) => $"{Root}/twilio/messages/{message:N}/status{Retry}";
 
     public static string ConferenceName(Guid call) => $"call-{call:N}";

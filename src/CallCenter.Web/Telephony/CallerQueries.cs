@@ -12,7 +12,6 @@ public sealed record CallerTask
 {
     public required Guid CustomerId { get; init; }
     public required string Number { get; init; }
-    public required string Locale { get; init; }
     public required Guid CallbackId { get; init; }
     public required CallbackState State { get; init; }
     public required CallbackKind Kind { get; init; }
@@ -22,10 +21,20 @@ public sealed record CallerTask
     public required Guid? OwnerId { get; init; }
     public required int Attempts { get; init; }
 
+    /// <summary>What the callback needs; the customer's own where nothing else was said.</summary>
+    public required string Language { get; init; }
+
     /// <summary>The newest call of it that nobody answered.</summary>
     public required DateTimeOffset? MissedAt { get; init; }
     public required Guid? LastCallId { get; init; }
 }
+
+/// <summary>An agent who could take a caller.</summary>
+/// <param name="Languages">What they speak, as stored.</param>
+public sealed record FreeAgent(Guid Id, string? Languages);
+
+/// <summary>What a caller is looked after by.</summary>
+public sealed record CallerNeed(Guid? OwnerId, string Language);
 
 /// <summary>Questions about those who ring us.</summary>
 public static class CallerQueries
@@ -40,13 +49,21 @@ public static class CallerQueries
         db, number, db.Callbacks.Where(b => b.State == CallbackState.Done || b.State == CallbackState.Closed).OrderByDescending(b => b.DueAt).ThenBy(b => b.Id));
 
     /// <summary>Agents of a team who could take a caller now: the one with the callback on the desk, its owner, then whoever is free longest.</summary>
-    public static IQueryable<Guid> Free(Db db, CallState call, Guid? owner) =>
+    public static IQueryable<FreeAgent> Free(Db db, CallState call, Guid? owner) =>
         from presence in db.Presences
         where presence.TeamId == call.Order.TeamId
             && (presence.State == AgentState.Ready || presence.CallId == call.Id || (presence.CallbackId == call.Order.CallbackId && presence.CallId == null))
         where PeopleQueries.InRole(db, Role.Agent).Contains(presence.PersonId)
+        join person in db.Users on presence.PersonId equals person.Id
         orderby presence.CallId == call.Id ? 0 : presence.CallbackId == call.Order.CallbackId ? 1 : presence.PersonId == owner ? 2 : 3, presence.Since, presence.PersonId
-        select presence.PersonId;
+        select new FreeAgent(person.Id, person.Languages);
+
+    /// <summary>Whose the callback is and what it needs.</summary>
+    public static IQueryable<CallerNeed> Need(Db db, Guid callback) =>
+        from b in db.Callbacks
+        where b.Id == callback
+        join c in db.Customers on b.CustomerId equals c.Id
+        select new CallerNeed(b.OwnerId, b.Language ?? c.Locale);
 
     private static IQueryable<CallerTask> Tasks(Db db, string number, IQueryable<Callback> callbacks) =>
         from b in callbacks
@@ -57,7 +74,6 @@ public static class CallerQueries
         {
             CustomerId = c.Id,
             Number = c.Number,
-            Locale = c.Locale,
             CallbackId = b.Id,
             State = b.State,
             Kind = b.Kind,
@@ -66,6 +82,7 @@ public static class CallerQueries
             TeamId = b.TeamId,
             OwnerId = b.OwnerId,
             Attempts = b.Attempts,
+            Language = b.Language ?? c.Locale,
             MissedAt = db.Calls.Where(x => x.CallbackId == b.Id && x.AnsweredAt == null).OrderByDescending(x => x.PlacedAt).Select(x => (DateTimeOffset?)x.PlacedAt).FirstOrDefault(),
             LastCallId = db.Calls.Where(x => x.CallbackId == b.Id).OrderByDescending(x => x.PlacedAt).Select(x => (Guid?)x.Id).FirstOrDefault(),
         };

@@ -19,6 +19,7 @@ public sealed class CallerSeats(
     private static readonly TimeSpan Lead = TimeSpan.FromMinutes(30);
 
     private const int MostAsked = 5;
+    private const int MostLooked = 100;
 
     /// <summary>Looks for somebody; who has waited long enough without is offered a time.</summary>
     public async Task SeekAsync(CallState call)
@@ -47,8 +48,9 @@ public sealed class CallerSeats(
         await using var db = await dbs.CreateDbContextAsync();
         // We are ringing them at this very moment: their line is busy for us, and that call ends by itself.
         if (await DeskQueries.OnTheLine(db, call.Order.CallbackId).AnyAsync(other => other != call.Id)) return [];
-        var owner = await db.Callbacks.Where(c => c.Id == call.Order.CallbackId).Select(c => c.OwnerId).SingleOrDefaultAsync();
-        return await CallerQueries.Free(db, call, owner).Take(MostAsked).ToListAsync();
+        var need = await CallerQueries.Need(db, call.Order.CallbackId).SingleAsync();
+        var free = await CallerQueries.Free(db, call, need.OwnerId).Take(MostLooked).ToListAsync();
+        return [.. free.Where(a => Languages.Of(a.Languages).Contains(need.Language)).Take(MostAsked).Select(a => a.Id)];
     }
 
     private async Task<bool> ClaimAsync(CallState call, Guid agent)

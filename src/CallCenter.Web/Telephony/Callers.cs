@@ -50,7 +50,8 @@ public sealed class Callers(
     {
         var now = clock.GetUtcNow();
         if (await FileAsync(task.CallbackId, now) is not { } file) return CallRefusal.Unknown;
-        if (scripts.Find(task.ScriptId, task.Locale) is not { } script) throw new InvalidOperationException($"No script {task.ScriptId} in {task.Locale}.");
+        if (scripts.Find(task.ScriptId, Languages.LocaleOf(task.Language)) is not { } script)
+            throw new InvalidOperationException($"No script {task.ScriptId} for {task.Language}.");
         var order = new CallPlaced(
             task.CallbackId, task.CustomerId, task.CampaignId, task.Kind, Guid.Empty, task.TeamId, script.Id, script.Version, script.Locale,
             script.Start, task.Attempts, Counted: false, task.Number)
@@ -97,7 +98,8 @@ public sealed class Callers(
                 OwnerId = like.OwnerId,
                 DueAt = clock.GetUtcNow(),
                 EarlierCallId = like.LastCallId,
-                Reason = like.Locale == "en" ? "The customer rang us" : "客户来电",
+                Language = like.Language,
+                Reason = like.Language == "en" ? "The customer rang us" : "客户来电",
             });
         return like with { CallbackId = call, State = CallbackState.Waiting, Attempts = 0, MissedAt = null };
     });

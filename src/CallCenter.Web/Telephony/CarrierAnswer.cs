@@ -91,7 +91,11 @@ public enum CarrierTranscriptionStatus
 }
 
 /// <summary>A text message as the carrier describes it.</summary>
-public sealed record CarrierMessage(string Sid, CarrierMessageStatus Status, string? To = null, int? ErrorCode = null);
+public sealed record CarrierMessage(
+    string Sid, CarrierMessageStatus Status, string? To = null, int? ErrorCode = null, string? Body = null, DateTimeOffset? DateCreated = null);
+
+/// <summary>A number of the account, and where it asks and tells.</summary>
+public sealed record CarrierNumber(string Sid, string? PhoneNumber, string? VoiceUrl = null, string? StatusCallback = null, string? SmsUrl = null);
 
 /// <summary>How far a text message got.</summary>
 public enum CarrierMessageStatus

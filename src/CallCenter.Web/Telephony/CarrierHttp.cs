@@ -38,6 +38,7 @@ internal sealed record CarrierRequest(HttpMethod Method, string Path, IReadOnlyL
 public sealed class CarrierHttp(IHttpClientFactory clients, IOptions<TelephonyOptions> options, CarrierAddress address)
 {
     public const string ClientName = "carrier";
+    public const string MediaName = "recordings";
 
     private readonly ResiliencePipeline<HttpResponseMessage> unsent = Pipeline(options.Value.AnswerWithin, Unsent());
     private readonly ResiliencePipeline<HttpResponseMessage> harmless = Pipeline(options.Value.AnswerWithin, Unsent()
@@ -50,9 +51,21 @@ public sealed class CarrierHttp(IHttpClientFactory clients, IOptions<TelephonyOp
             return body.Length == 0 && typeof(T) == typeof(CarrierNothing) ? new CarrierAnswer<T>.Done((T)(object)new CarrierNothing()) : Read<T>(body);
         }, ct);
 
-    /// <summary>What lies at the address, as bytes; a recording.</summary>
-    internal Task<CarrierAnswer<byte[]>> BytesAsync(CarrierRequest request, CancellationToken ct = default) =>
-        SendAsync<byte[]>(request, async response => new CarrierAnswer<byte[]>.Done(await response.Content.ReadAsByteArrayAsync(ct)), ct);
+    /// <summary>Writes what lies at the address to the stream, however long it is; whether all of it came. Nobody waits for it on a line.</summary>
+    internal async Task<bool> SaveAsync(CarrierRequest request, Stream target, CancellationToken ct = default)
+    {
+        try
+        {
+            using var response = await clients.CreateClient(MediaName).SendAsync(Message(request), HttpCompletionOption.ResponseHeadersRead, ct);
+            if (!response.IsSuccessStatusCode) return false;
+            await response.Content.CopyToAsync(target, ct);
+            return response.Content.Headers.ContentLength is not { } length || target.Length == length;
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException || (e is TaskCanceledException && !ct.IsCancellationRequested))
+        {
+            return false;
+        }
+    }
 
     private async Task<CarrierAnswer<T>> SendAsync<T>(CarrierRequest request, Func<HttpResponseMessage, Task<CarrierAnswer<T>>> read, CancellationToken ct)
     {

@@ -41,7 +41,7 @@ public sealed class LegCaller(
     public async Task<Rung> CustomerAsync(CallState state, DialPermit permit) => await JoinAsync(state, permit, new(
         options.Value.FromFor(await lines.RegionOfAsync(state.Order.CustomerId)), "customer", addresses.Status(state.Id, Leg.Customer), options.Value.RingSeconds)
     {
-        MachineCallback = options.Value.Voicemail == VoicemailWay.Ignore ? null : addresses.Machine(state.Id),
+        MachineCallback = await lines.VoicemailOfAsync(state) == VoicemailWay.Ignore ? null : addresses.Machine(state.Id),
     });
 
     /// <summary>Rings a guest; a listener never has a microphone, a whisperer is heard by the agent alone.</summary>

@@ -4,13 +4,14 @@ using CallCenter.Core.People;
 using CallCenter.Core.Prompts;
 using CallCenter.Web.Calendars;
 using CallCenter.Web.Calls;
+using CallCenter.Web.Messages;
 
 namespace CallCenter.Web.Telephony;
 
 /// <summary>Makes the carrier do what the events of a call say, and reports what came of it as commands.</summary>
 public sealed class LineDriver(
     TwilioClient carrier, LegCaller caller, LineTalk talk, PermitSlip permits, SecondPermit gate, LiveCalls calls, CallAddresses addresses,
-    CallFeed feed, OfficeClock clock, CallerSeats seats, IServiceProvider services)
+    CallFeed feed, OfficeClock clock, CallerSeats seats, MessageRows messages, IServiceProvider services)
 {
     // What the carrier answers to our requests is its news, as much as what it posts.
     private static readonly Actor Follower = new Actor.Carrier();
@@ -33,6 +34,7 @@ public sealed class LineDriver(
         GuestChanged x => ChangeGuestAsync(state, x.GuestId),
         GuestDismissed x => DismissAsync(state, x.GuestId),
         CallHandedOver or AgentSteppedOut => ReleaseAgentAsync(state),
+        CallClosed => messages.SurveyAsync(state),
         _ => TalkAsync(state, happened),
     };
 

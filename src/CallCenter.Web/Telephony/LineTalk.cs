@@ -7,7 +7,8 @@ using Microsoft.Extensions.Options;
 namespace CallCenter.Web.Telephony;
 
 /// <summary>What is done on a line while people talk: hold, mute, record, write down, say, ask.</summary>
-public sealed class LineTalk(TwilioClient carrier, CallAddresses addresses, CallFeed feed, IOptions<TelephonyOptions> options, IServiceProvider services)
+public sealed class LineTalk(
+    TwilioClient carrier, CallAddresses addresses, AgentLines lines, CallFeed feed, IOptions<TelephonyOptions> options, IServiceProvider services)
 {
     private static readonly Actor Follower = new Actor.Carrier();
 
@@ -70,7 +71,7 @@ public sealed class LineTalk(TwilioClient carrier, CallAddresses addresses, Call
     public async Task MachineAsync(CallState state)
     {
         if (state.Customer is not { Sid: { } sid, EndedAt: null }) return;
-        if (state.Machine == MachineKind.Mailbox && options.Value.Voicemail == VoicemailWay.LeavePrompt) await carrier.RedirectCallAsync(sid, addresses.Voicemail(state.Id));
+        if (state.Machine == MachineKind.Mailbox && await lines.VoicemailOfAsync(state) == VoicemailWay.LeavePrompt) await carrier.RedirectCallAsync(sid, addresses.Voicemail(state.Id));
         else await carrier.EndCallAsync(sid);
     }
 

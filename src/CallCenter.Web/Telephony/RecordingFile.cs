@@ -1,7 +1,7 @@
 namespace CallCenter.Web.Telephony;
 
 /// <summary>Where the sound of a recording is.</summary>
-public enum RecordingState
+public enum SoundState
 {
     /// <summary>With the carrier; it will be fetched.</summary>
     Wanted,
@@ -19,8 +19,8 @@ public sealed class RecordingFile
     /// <summary>The carrier's name of the recording.</summary>
     public required string Sid { get; init; }
     public required Guid CallId { get; init; }
-    public required RecordingState State { get; set; }
-    public int? Seconds { get; init; }
+    public required SoundState State { get; set; }
+    public int? Seconds { get; set; }
     public int Tries { get; set; }
 
     /// <summary>Technical time of the next try.</summary>

@@ -19,9 +19,11 @@ public sealed class SimulatorMount(IOptions<TelephonyOptions> options, CarrierAd
             Port = telephony.SimulatorPort,
             Pace = telephony.SimulatorPace,
             CallsPerSecond = telephony.SimulatorCallsPerSecond,
+            Numbers = [telephony.From, .. telephony.Numbers.Select(n => n.Number)],
             InboundUrl = addresses.Inbound,
             InboundFallbackUrl = addresses.Fallback,
             InboundStatusCallback = addresses.InboundStatus,
+            InboundMessageUrl = addresses.InboundMessage,
         });
         await carrier.StartAsync(cancellationToken);
         var at = CarrierApp.AddressOf(carrier);

@@ -100,6 +100,12 @@ public sealed class TelephonyOptions
     /// <summary>Calls are recorded, from the recording notice on.</summary>
     public bool Recording { get; set; } = true;
 
+    /// <summary>Folder of the sound of recordings, relative to the content root.</summary>
+    public string RecordingFolder { get; set; } = "data/recordings";
+
+    /// <summary>Agents see that a supervisor listens. Whispering, speaking and taking over they see always.</summary>
+    public bool ListenersSeen { get; set; } = true;
+
     /// <summary>Who says the recording notice.</summary>
     public NoticeBy Notice { get; set; } = NoticeBy.Agent;
 

@@ -14,6 +14,8 @@ public static class TelephonySetup
         services.AddSingleton<IPostConfigureOptions<TelephonyOptions>, TelephonyDefaults>();
         services.AddHttpClient(CarrierHttp.ClientName, client => client.Timeout = TimeSpan.FromSeconds(10)).RemoveAllLoggers()
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2), PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
+        services.AddHttpClient(CarrierHttp.MediaName, client => client.Timeout = TimeSpan.FromMinutes(5)).RemoveAllLoggers();
+        services.AddSingleton<RecordingShelf>().AddSweep<RecordingSweep>();
         services.AddSingleton<CarrierAddress>().AddSingleton<CarrierHttp>().AddSingleton<TwilioClient>().AddSingleton<CallAddresses>();
         services.AddSingleton<PermitSlip>().AddSingleton<LineDriver>().AddSingleton<TranscriptEars>().AddSingleton<SimulatorVoice>();
         services.AddSingleton<Reconciler>().AddSingleton<SecondPermit>().AddSingleton<CallSlots>().AddSingleton<AgentLines>();

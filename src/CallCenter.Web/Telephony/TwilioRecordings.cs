@@ -1,5 +1,3 @@
-using CallCenter.Core.Campaigns;
-
 namespace CallCenter.Web.Telephony;
 
 public sealed partial class TwilioClient
@@ -30,9 +28,8 @@ public sealed partial class TwilioClient
     public Task<CarrierAnswer<CarrierRecording>> FetchRecordingAsync(string recordingSid) =>
         http.SendAsync<CarrierRecording>(CarrierRequest.Get($"/Recordings/{recordingSid}.json"));
 
-    /// <summary>The sound of a recording as WAV.</summary>
-    public Task<CarrierAnswer<byte[]>> FetchMediaAsync(string recordingSid) =>
-        http.BytesAsync(CarrierRequest.Get($"/Recordings/{recordingSid}.wav"));
+    /// <summary>Writes the sound of a recording, as WAV, to the stream; whether it came whole.</summary>
+    public Task<bool> SaveMediaAsync(string recordingSid, Stream target) => http.SaveAsync(CarrierRequest.Get($"/Recordings/{recordingSid}.wav"), target);
 
     /// <summary>Writes down both sides of a leg.</summary>
     public Task<CarrierAnswer<CarrierTranscription>> StartTranscriptionAsync(string callSid, NewTranscription wanted) =>
@@ -48,15 +45,6 @@ public sealed partial class TwilioClient
     public Task<CarrierAnswer<CarrierTranscription>> StopTranscriptionAsync(string callSid, string transcription) =>
         http.SendAsync<CarrierTranscription>(CarrierRequest.Post($"/Calls/{callSid}/Transcriptions/{Uri.EscapeDataString(transcription)}.json", [new("Status", "stopped")]));
 
-    /// <summary>Sends a text message.</summary>
-    public Task<CarrierAnswer<CarrierMessage>> SendMessageAsync(DialPermit permit, NewMessage message) =>
-        http.SendAsync<CarrierMessage>(CarrierRequest.Post("/Messages.json",
-            [new("To", permit.To), new("From", message.From), new("Body", message.Text), new("StatusCallback", message.StatusCallback)]) with
-        { Again = Again.OnlyUnsent });
-
-    public Task<CarrierAnswer<CarrierMessage>> FetchMessageAsync(string messageSid) =>
-        http.SendAsync<CarrierMessage>(CarrierRequest.Get($"/Messages/{messageSid}.json"));
-
     private Task<CarrierAnswer<CarrierRecording>> ChangeRecordingAsync(
         string callSid, string recordingSid, IReadOnlyList<KeyValuePair<string, string>> form) =>
         http.SendAsync<CarrierRecording>(CarrierRequest.Post($"/Calls/{callSid}/Recordings/{recordingSid}.json", form));
@@ -64,6 +52,3 @@ public sealed partial class TwilioClient
 
 /// <summary>A transcription of one leg.</summary>
 public sealed record NewTranscription(string Name, string CallbackUrl, string Language, string Engine, string Model);
-
-/// <summary>A text message.</summary>
-public sealed record NewMessage(string From, string Text, string StatusCallback);

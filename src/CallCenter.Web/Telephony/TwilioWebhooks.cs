@@ -2,6 +2,7 @@ using System.Globalization;
 using CallCenter.Core.Calls;
 using CallCenter.Core.People;
 using CallCenter.Web.Calls;
+using CallCenter.Web.Messages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CallCenter.Web.Telephony;
@@ -16,6 +17,7 @@ public static class TwilioWebhooks
         var twilio = app.MapGroup("/twilio").AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
         twilio.MapStaticDocuments();
         twilio.MapInbound();
+        twilio.MapMessages();
         var calls = twilio.MapGroup("/calls/{call:guid}").AddEndpointFilter<SignedByCarrier>()
             .WithMetadata(new RequestSizeLimitAttribute(WebhookRequest.LargestBody));
         calls.MapDocuments();

@@ -63,8 +63,10 @@ public sealed class ClientContractTests(PrismMock prism) : IClassFixture<PrismMo
         Holds(await client.FetchRecordingAsync(Recording));
         Holds(await client.StartTranscriptionAsync(Call, new("call-1", Url, "cmn-Hans-CN", "google", "chirp")));
         Holds(await client.StopTranscriptionAsync(Call, "GT00000000000000000000000000000001"));
-        Holds(await client.SendMessageAsync(Permit, new(From, "您好，我们今天下午三点给您回电话。", Url)));
+        Holds(await client.SendMessageAsync(Sender.MessagePermit("+8613800000001"), new(From, "您好，我们今天下午三点给您回电话。", Url)));
         Holds(await client.FetchMessageAsync("SM00000000000000000000000000000001"));
+        Holds(await client.MessagesToAsync("+8613800000001", DateTimeOffset.UnixEpoch));
+        Holds(await client.NumbersAsync(From));
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using CallCenter.Core.Calendars;
 using CallCenter.Core.Campaigns;
+using CallCenter.Core.Customers;
 using CallCenter.Web.Telephony;
 using Microsoft.Extensions.Options;
 
@@ -27,6 +29,15 @@ internal static class Sender
     {
         var allowed = LegGate.Decide(to, new LegRules(["+1500555", "+86"], [], MostPerDay: 50), madeToday: 0);
         return LegGate.Permit(Assert.IsType<LegAnswer.Allowed>(allowed), Guid.NewGuid(), 1, DateTimeOffset.UnixEpoch);
+    }
+
+    /// <summary>A permit of the gate for a message.</summary>
+    public static MessagePermit MessagePermit(string to)
+    {
+        var facts = new GateFacts(
+            CalendarZones.China, CallbackKind.SecondCallback, new(PhoneNumber.Stored(to)), new(CallPurpose.Service), [], AttemptFacts.None, GateRules.Default);
+        var noon = new DateTimeOffset(2026, 11, 24, 4, 0, 0, TimeSpan.Zero);
+        return Assert.IsType<MessageAnswer.Allowed>(MessageGate.Decide(new(facts, Owed: true, [], 3), Guid.NewGuid(), noon)).Permit;
     }
 
     private sealed class Clients : IHttpClientFactory

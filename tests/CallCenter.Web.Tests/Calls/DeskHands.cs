@@ -17,7 +17,7 @@ namespace CallCenter.Web.Tests.Calls;
 internal sealed class DeskHands(Product product)
 {
     /// <summary>A Tuesday, 10:00 in China, later than any day these tests run on.</summary>
-    private static readonly DateTimeOffset Morning = new(2036, 11, 25, 2, 0, 0, TimeSpan.Zero);
+    public static readonly DateTimeOffset Morning = new(2036, 11, 25, 2, 0, 0, TimeSpan.Zero);
 
     public Actor.Person Agent { get; } = new(Guid.NewGuid(), 1, new HashSet<Role> { Role.Agent });
 

@@ -1,5 +1,8 @@
+using CallCenter.Core.Campaigns;
+using CallCenter.Core.Customers;
 using CallCenter.Core.People;
 using CallCenter.Web.People;
+using CallCenter.Web.Telephony;
 using CallCenter.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +34,33 @@ public sealed class PeopleDeskTests
         Assert.False(await EntersAsync(product, "wang.min", "a better sentence"));
         await using var db = product.OpenDb();
         Assert.Equal("三班", await db.Teams.Where(t => t.Id == db.Users.Single(u => u.Id == made.Id).TeamId).Select(t => t.Name).SingleAsync());
+    }
+
+    [Theory]
+    [InlineData("0571-88886666", PersonRefusal.TelephoneNotListed, null)]
+    [InlineData("10000", PersonRefusal.TelephoneWrong, PhoneRefusal.ServiceNumber)]
+    [InlineData("88886666", PersonRefusal.TelephoneWrong, PhoneRefusal.AreaCodeMissing)]
+    [InlineData("+1 212 555 0100", PersonRefusal.TelephoneWrong, PhoneRefusal.Foreign)]
+    [InlineData("", PersonRefusal.TelephoneMissing, null)]
+    public async Task A_telephone_that_calls_could_not_ring_is_refused_with_the_reason(string typed, PersonRefusal refusal, PhoneRefusal? why)
+    {
+        await using var product = await Product.Start();
+        var (desk, boss) = await Boss(product);
+        var draft = new PersonDraft(null, "wang.min", "王敏", "2001", "三班", [Role.Agent]) { Telephone = typed, UsesTelephone = true };
+        Assert.Equal(new PersonAnswer.Refused(refusal, why), await desk.SaveAsync(boss, draft));
+    }
+
+    [Fact]
+    public async Task Calls_ring_the_telephone_of_whoever_chose_it_and_the_softphone_of_the_others()
+    {
+        await using var product = await Product.Start(overrides: [("Telephony:LegPrefixes:0", "+86571")]);
+        var (desk, boss) = await Boss(product);
+        var draft = new PersonDraft(null, "wang.min", "王敏", "2001", "三班", [Role.Agent]) { Telephone = "0571-8888 6666", UsesTelephone = true };
+        var id = Assert.IsType<PersonAnswer.Saved>(await desk.SaveAsync(boss, draft)).Id;
+        var lines = product.Services.GetRequiredService<AgentLines>();
+        Assert.Equal("+8657188886666", Assert.IsType<LegAnswer.Allowed>(await lines.OfAgentAsync(id)).To);
+        Assert.IsType<PersonAnswer.Saved>(await desk.SaveAsync(boss, draft with { Id = id, UsesTelephone = false }));
+        Assert.Equal(CallAddresses.AgentClient(id), Assert.IsType<LegAnswer.Allowed>(await lines.OfAgentAsync(id)).To);
     }
 
     [Fact]

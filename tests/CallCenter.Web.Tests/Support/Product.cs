@@ -28,6 +28,7 @@ public sealed class Product : WebApplicationFactory<DatabaseGate>
             ["Telephony:PublicUrl"] = Address.ToString().TrimEnd('/'),
             ["Telephony:SimulatorPort"] = "0",
             ["Telephony:SimulatorPace"] = "0",
+            ["Telephony:RecordingFolder"] = TestFolder.New("recordings"),
             ["Demo:Data"] = "false",
             ["Logging:LogLevel:Default"] = "Warning",
             // The factory stops the host a second time when it is gone already; and keys of a test need no encryption at rest.
