@@ -52,9 +52,7 @@ static void Route(WebApplication app)
 
     app.MapHealth();
     app.MapPeople();
-    app.MapWebhooks();
-    app.MapSoftphone();
-    app.MapRecordings();
+    app.MapTelephony();
     app.MapDemo();
     app.MapApi();
     app.MapScreens();

@@ -44,15 +44,7 @@ public static class CallProjection
         switch (happening.Event)
         {
             case CallPlaced: return PlaceAsync(db, call, happening.At, localDay);
-            case CallOffered offered: return CallerRows.OfferAsync(db, call, offered, happening.At);
-            case OfferMissed missed: return CallerRows.MissAsync(db, call, missed, happening.At);
-            case SlotAnswered answered: return CallerRows.AgreeAsync(db, call, answered);
             case CallClosed closed: return CloseAsync(db, call, closed, happening.At);
-            case LanguageChanged changed: return LineRows.SpeakAsync(db, call, changed);
-            case CallHandedOver over: return LineRows.HandOverAsync(db, call, over, happening.At);
-            case RecordingStarted started: return LineRows.RecordAsync(db, call, started.Sid);
-            case RecordingEnded ended: return LineRows.RecordedAsync(db, call, ended);
-            case CustomerRedialled: LineRows.Redial(db, call, happening.At); break;
             case ComplaintFiled filed: db.Complaints.Add(Filed(call, filed, happening.At)); break;
             case FollowUpBooked booked: Book(db, call, booked, happening.At); break;
             case PromiseMade made: db.Promises.Add(Promised(call, made, happening.At)); break;
@@ -78,6 +70,7 @@ public static class CallProjection
                     At = happening.At,
                 });
                 break;
+            default: return LineRows.FollowAsync(db, call, happening);
         }
         return Task.CompletedTask;
     }

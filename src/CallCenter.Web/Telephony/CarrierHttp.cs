@@ -61,7 +61,15 @@ public sealed class CarrierHttp(IHttpClientFactory clients, IOptions<TelephonyOp
             await response.Content.CopyToAsync(target, ct);
             return response.Content.Headers.ContentLength is not { } length || target.Length == length;
         }
-        catch (Exception e) when (e is HttpRequestException or IOException || (e is TaskCanceledException && !ct.IsCancellationRequested))
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+        catch (TaskCanceledException) when (!ct.IsCancellationRequested)
         {
             return false;
         }

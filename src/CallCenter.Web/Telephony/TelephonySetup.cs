@@ -28,6 +28,17 @@ public static class TelephonySetup
     }
 }
 
+/// <summary>The addresses of the line: the carrier's webhooks, the softphone, the sound of calls.</summary>
+public static class TelephonyRoutes
+{
+    public static void MapTelephony(this IEndpointRouteBuilder app)
+    {
+        app.MapWebhooks();
+        app.MapSoftphone();
+        app.MapRecordings();
+    }
+}
+
 /// <summary>What Development may leave out: the simulator's public account and our own loopback address.</summary>
 public sealed class TelephonyDefaults(IHostEnvironment environment) : IPostConfigureOptions<TelephonyOptions>
 {

@@ -22,6 +22,8 @@ public sealed class TwimlTests
                 new { ask = "twiml", document = "join", conference = "call-1", label = "agent", callback = Url, action = Url + "2" }),
             (Documents.Join(new("call-1", "agent", Url, Url + "2") { Muted = true }),
                 new { ask = "twiml", document = "join", conference = "call-1", label = "agent", callback = Url, action = Url + "2", muted = true }),
+            (Documents.Join(new("call-1", "customer", Url, Url + "2") { Wait = Url + "3" }),
+                new { ask = "twiml", document = "join", conference = "call-1", label = "customer", callback = Url, action = Url + "2", wait = Url + "3" }),
             (Documents.Hold(Zhiyu, Text, Url), new { ask = "twiml", document = "hold", voice, text = Text, music = Url }),
             (Documents.Announce(Zhiyu, Text), new { ask = "twiml", document = "announce", voice, text = Text }),
             (Documents.Farewell(Zhiyu, Text), new { ask = "twiml", document = "farewell", voice, text = Text }),

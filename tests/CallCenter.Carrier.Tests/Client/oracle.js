@@ -23,7 +23,7 @@ function token(q) {
 const documents = {
   join: (r, q) => {
     r.dial({ action: q.action, method: 'POST' }).conference({
-      beep: 'false', endConferenceOnExit: false, participantLabel: q.label, waitUrl: '',
+      beep: 'false', endConferenceOnExit: false, participantLabel: q.label, waitUrl: q.wait ?? '',
       statusCallback: q.callback, statusCallbackEvent: 'start end join leave mute hold announcement', muted: q.muted,
     }, q.conference);
     return r;

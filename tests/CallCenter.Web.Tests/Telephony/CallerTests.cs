@@ -179,28 +179,18 @@ public sealed class CallerTests
     [Fact]
     public async Task A_caller_who_waits_is_still_there_after_a_restart_and_is_put_through()
     {
-        // The carrier outlives the product: it runs by itself.
-        var port = FreePort.Next();
-        await using var carrier = CallCenter.Carrier.CarrierApp.Build(new()
-        {
-            AccountSid = "AC00000000000000000000000000000001",
-            AuthToken = "0123456789abcdef0123456789abcdef",
-            Port = port,
-            Pace = 0,
-        });
-        await carrier.StartAsync(TestContext.Current.CancellationToken);
-        (string, string?)[] settings = [("Telephony:MountSimulator", "false"), ("Telephony:ApiUrl", $"http://127.0.0.1:{port}")];
+        await using var carrier = await LoneCarrier.Start();
         var database = await TestDatabase.New(DatabaseProvider.Sqlite);
         Guid call;
         DeskHands hands;
-        await using (var first = await Product.Start(database, settings))
+        await using (var first = await Product.Start(database, carrier.Settings))
         {
             hands = await DeskHands.Seated(first, Calm);
             await hands.Desk.SetStateAsync(hands.Agent, AgentState.Away);
             call = await Rings(first, Calm);
             await hands.Until(call, s => s is { Waits: true, ConferenceSid: not null }, "waits");
         }
-        await using var second = await Product.Start(database, settings);
+        await using var second = await Product.Start(database, carrier.Settings);
         await second.Services.GetRequiredService<AgentDesk>().SetStateAsync(hands.Agent, AgentState.Ready);
         var calls = second.Services.GetRequiredService<LiveCalls>();
         var talking = await Eventually.Value(async () => await calls.StateAsync(call) is { Phase: CallPhase.Talking } state ? state : null, "put through");

@@ -3,7 +3,9 @@ using CallCenter.Core.Calls;
 using CallCenter.Core.People;
 using CallCenter.Web.Calls;
 using CallCenter.Web.Campaigns;
+using CallCenter.Web.Layout;
 using CallCenter.Web.People;
+using CallCenter.Web.Settings;
 using CallCenter.Web.Telephony;
 using CallCenter.Web.Tests.Calls;
 using CallCenter.Web.Tests.Support;
@@ -102,18 +104,41 @@ public sealed class LineRuleTests
     }
 
     [Fact]
+    public async Task A_number_that_cannot_be_rung_is_refused_in_words_before_any_request()
+    {
+        await using var product = await Product.Start(overrides: [("Telephony:LegPrefixes:0", "+86571")]);
+        var hands = await DeskHands.Seated(product, Calm);
+        await using (var db = product.OpenDb()) await db.Customers.ExecuteUpdateAsync(set => set.SetProperty(c => c.WrongNumber, true));
+        Assert.True(await product.Services.GetRequiredService<CallbackLeases>().TakeAsync(hands.CallbackId, new(hands.Agent.Id, 1)));
+        var denied = Assert.IsType<DialReply.Denied>(await hands.Desk.DialAsync(hands.Agent, hands.CallbackId));
+        Assert.NotNull(Texts.Chinese.Find($"GateRule.{denied.Answer.Reasons[0].Rule}"));
+        var administrator = new Actor.Person(Guid.NewGuid(), null, new HashSet<Role> { Role.Administrator });
+        var checks = product.Services.GetRequiredService<TelephonyChecks>();
+        foreach (var (number, refusal) in new[] { ("12", "Malformed"), ("+86 138 1234 567", "Malformed"), ("10086", "Premium"), ("+1 212 555 0100", "International"), ("13812345678", "NotListed") })
+        {
+            var reply = await checks.CallAsync(administrator, number);
+            Assert.Equal($"LegRefusal.{refusal}", reply.Refusal);
+            Assert.NotNull(Texts.English.Find(reply.Refusal!));
+        }
+        var asked = await product.Services.GetRequiredService<TwilioClient>().ListCallsAsync(new());
+        Assert.Empty(Assert.IsType<CarrierAnswer<IReadOnlyList<CarrierCall>>.Done>(asked).Value);
+    }
+
+    [Fact]
+    public async Task The_check_list_says_whether_the_number_asks_us_when_customers_ring_or_write()
+    {
+        await using var product = await Product.Start(overrides: [("Telephony:Numbers:0:Number", "+865718880001"), ("Telephony:Numbers:0:Region", "宁波")]);
+        var lines = (await product.Services.GetRequiredService<TelephonyChecks>().LookAsync()).ToDictionary(l => l.What);
+        Assert.True(lines[LineCheck.Inbound].Ready && lines[LineCheck.Messages].Ready && lines[LineCheck.Folder].Ready, string.Join('\n', lines.Values));
+        await using var other = await Product.Start(overrides: [("Telephony:PublicUrl", "http://elsewhere.example")]);
+        Assert.Equal("http://elsewhere.example/twilio/inbound", (await other.Services.GetRequiredService<TelephonyChecks>().LookAsync()).Single(l => l.What == LineCheck.Inbound).Found.Split('#')[0]);
+    }
+
+    [Fact]
     public async Task A_guest_is_known_again_after_a_restart_and_one_who_never_came_is_given_up()
     {
-        var port = FreePort.Next();
-        await using var carrier = CallCenter.Carrier.CarrierApp.Build(new()
-        {
-            AccountSid = "AC00000000000000000000000000000001",
-            AuthToken = "0123456789abcdef0123456789abcdef",
-            Port = port,
-            Pace = 0,
-        });
-        await carrier.StartAsync(TestContext.Current.CancellationToken);
-        (string, string?)[] settings = [("Telephony:MountSimulator", "false"), ("Telephony:ApiUrl", $"http://127.0.0.1:{port}"), ("Telephony:LegNumbers:0", "+8657188886660")];
+        await using var carrier = await LoneCarrier.Start();
+        (string, string?)[] settings = [.. carrier.Settings, ("Telephony:LegNumbers:0", "+8657188886660")];
         var database = await TestDatabase.New(Web.Data.DatabaseProvider.Sqlite);
         var (lost, call) = (Guid.CreateVersion7(), Guid.Empty);
         string? there;
