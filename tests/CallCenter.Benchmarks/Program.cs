@@ -10,6 +10,7 @@ var benchmarks = new Dictionary<string, Func<bool, Task>>(StringComparer.Ordinal
     ["tables"] = HanTables.WriteAsync,
     ["script"] = ScriptBench.RunAsync,
     ["load"] = LoadBench.RunAsync,
+    ["next"] = NextBench.RunAsync,
     ["writer"] = WriterBench.RunAsync,
     ["webhook"] = WebhookBench.RunAsync,
     ["take"] = TakeBench.RunAsync,

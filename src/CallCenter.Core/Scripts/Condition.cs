@@ -27,28 +27,30 @@ public abstract record Condition
     public sealed record Has(string Name, string Key) : Condition;
 
     /// <summary>Whether it holds for these facts and answers.</summary>
-    public bool Holds(IReadOnlyDictionary<string, Fact> facts, ScriptPlace place)
+    public bool Holds(IReadOnlyDictionary<string, Fact> facts, ScriptPlace place) => Holds(facts, new Said(place.Answers, place.Values, place.Identity));
+
+    internal bool Holds(IReadOnlyDictionary<string, Fact> facts, in Said said)
     {
         switch (this)
         {
             case All all:
-                foreach (var part in all.Parts)
-                    if (!part.Holds(facts, place))
+                for (var i = 0; i < all.Parts.Count; i++)
+                    if (!all.Parts[i].Holds(facts, said))
                         return false;
                 return true;
             case Any any:
-                foreach (var part in any.Parts)
-                    if (part.Holds(facts, place))
+                for (var i = 0; i < any.Parts.Count; i++)
+                    if (any.Parts[i].Holds(facts, said))
                         return true;
                 return false;
             case Not not:
-                return !not.Part.Holds(facts, place);
+                return !not.Part.Holds(facts, said);
             case Known known:
-                return Datum.Of(known.Name, facts, place).Kind != DatumKind.None;
+                return Datum.Of(known.Name, facts, said).Kind != DatumKind.None;
             case Has has:
-                return Datum.Of(has.Name, facts, place).Holds(has.Key);
+                return Datum.Of(has.Name, facts, said).Holds(has.Key);
             case Compare compare:
-                return compare.Left.Value(facts, place).Compare(compare.How, compare.Right.Value(facts, place));
+                return compare.Left.Value(facts, said).Compare(compare.How, compare.Right.Value(facts, said));
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
@@ -94,6 +96,6 @@ public enum Comparison
 /// <param name="Written">The value as written; none for a name.</param>
 public sealed record Operand(string? Name, Datum Written)
 {
-    internal Datum Value(IReadOnlyDictionary<string, Fact> facts, ScriptPlace place) =>
-        Name is null ? Written : Datum.Of(Name, facts, place);
+    internal Datum Value(IReadOnlyDictionary<string, Fact> facts, in Said said) =>
+        Name is null ? Written : Datum.Of(Name, facts, said);
 }

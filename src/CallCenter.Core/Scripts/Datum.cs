@@ -45,14 +45,14 @@ public readonly record struct Datum(DatumKind Kind, decimal Number, string? Text
         _ => DatumKind.Text,
     };
 
-    internal static Datum Of(string name, IReadOnlyDictionary<string, Fact> facts, ScriptPlace place)
+    internal static Datum Of(string name, IReadOnlyDictionary<string, Fact> facts, in Said said)
     {
         if (!name.StartsWith(Answers, StringComparison.Ordinal))
             return facts.TryGetValue(name, out var fact) ? Of(fact) : default;
         var step = name[Answers.Length..];
-        if (place.Values.TryGetValue(step, out var value))
+        if (said.Values.TryGetValue(step, out var value))
             return Parse(value);
-        return place.Answers.TryGetValue(step, out var key) ? Of(key) : default;
+        return said.Answers.TryGetValue(step, out var key) ? Of(key) : default;
     }
 
     internal bool Compare(Comparison how, Datum other)

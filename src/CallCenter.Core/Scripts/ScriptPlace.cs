@@ -19,14 +19,19 @@ public sealed record ScriptPlace(
     /// <summary>What was typed or ticked, by step, as <see cref="AnswerForm"/> stores it.</summary>
     public ImmutableDictionary<string, string> Values { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>The place with what was said at its step, the step still shown.</summary>
+    internal ScriptPlace With(in Said said) => this with { Answers = said.Answers, Values = said.Values, Identity = said.Identity };
+
     /// <summary>The place once the next step is shown.</summary>
-    internal ScriptPlace Shown(string stepId, string? returnTo, LineIdentity identity) => this with
+    internal ScriptPlace Shown(string stepId, string? returnTo, in Said said) => this with
     {
         StepId = stepId,
         ReturnTo = returnTo,
-        Identity = identity,
+        Identity = said.Identity,
+        Answers = said.Answers,
+        Values = said.Values,
         Asked = Asked.Add(stepId),
-        Known = Known.Add(identity),
+        Known = Known.Add(said.Identity),
     };
 
     /// <summary>The place in another script: without the steps that are gone and the answers that are dropped.</summary>
@@ -62,3 +67,7 @@ public sealed record ScriptPlace(
         };
     }
 }
+
+/// <summary>What is known once an answer was given.</summary>
+internal readonly record struct Said(
+    ImmutableDictionary<string, string> Answers, ImmutableDictionary<string, string> Values, LineIdentity Identity);

@@ -43,22 +43,22 @@ public static class ScriptRunner
         var reading = step.Ask is { } ask && string.Equals(answer.Key, AnswerForm.Given, StringComparison.Ordinal) ? ask.Read(given.Value) : default;
         if (reading.Refusal is { } refusal)
             return Refuse(refusal);
-        var answered = place with
-        {
-            Answers = place.Answers.SetItem(step.Id, answer.Key),
-            Values = reading.Value is { } value ? place.Values.SetItem(step.Id, value) : place.Values.Remove(step.Id),
-            Identity = answer.IdentityAfter(step, place.Identity),
-        };
-        return Follow(script, answered, answer, facts);
+        return Follow(new(script, place, facts), answer, new(
+            place.Answers.SetItem(step.Id, answer.Key),
+            reading.Value is { } value ? place.Values.SetItem(step.Id, value) : place.Values.IsEmpty ? place.Values : place.Values.Remove(step.Id),
+            answer.IdentityAfter(step, place.Identity)));
     }
 
-    private static ScriptMove Follow(Script script, ScriptPlace answered, StepAnswer answer, IReadOnlyDictionary<string, Fact> facts) => answer switch
+    /// <summary>What a move is decided by.</summary>
+    private readonly record struct Stand(Script Script, ScriptPlace Place, IReadOnlyDictionary<string, Fact> Facts);
+
+    private static ScriptMove Follow(in Stand at, StepAnswer answer, in Said said) => answer switch
     {
-        { TakesBranch: { } branch } => TakeBranch(script, answered, branch, facts),
-        { Returns: true } => answered.ReturnTo is { } left
-            ? Show(script, answered, BackFrom(script, answered, left), facts) : Refuse(MoveRefusals.NowhereToReturn),
-        { Next: { } next } => Show(script, answered, next, facts),
-        _ => new ScriptMove.Moved(answered with { Ended = true }),
+        { TakesBranch: { } branch } => TakeBranch(at.Script, at.Place.With(said), branch, at.Facts),
+        { Returns: true } => at.Place.ReturnTo is { } left
+            ? Show(at, said, BackFrom(at, said.Identity, left)) : Refuse(MoveRefusals.NowhereToReturn),
+        { Next: { } next } => Show(at, said, next),
+        _ => new ScriptMove.Moved(at.Place.With(said) with { Ended = true }),
     };
 
     /// <summary>As below, with no facts.</summary>
@@ -76,7 +76,7 @@ public static class ScriptRunner
             return Refuse(MoveRefusals.UnknownBranch);
         return string.Equals(place.StepId, branch.Start, StringComparison.Ordinal)
             ? Refuse(MoveRefusals.AlreadyThere)
-            : Show(script, place with { Identity = branch.Identity ?? place.Identity }, branch.Start, facts);
+            : Show(new(script, place, facts), new(place.Answers, place.Values, branch.Identity ?? place.Identity), branch.Start);
     }
 
     /// <summary>
@@ -116,34 +116,37 @@ public static class ScriptRunner
     private static bool ForHolderOnly(Script script, string stepId) =>
         script.Steps.TryGetValue(stepId, out var step) && (step.HolderOnly || step.Say.Names.Any(n => ScriptFacts.Find(n) is { Personal: true }));
 
-    private static ScriptMove Show(Script script, ScriptPlace place, string stepId, IReadOnlyDictionary<string, Fact> facts)
+    // The new place is made once: nothing between the old one and it is allocated.
+    private static ScriptMove Show(in Stand at, in Said said, string stepId)
     {
+        var (script, place, facts) = at;
         if (!script.Steps.TryGetValue(stepId, out var step))
             return Refuse(MoveRefusals.UnknownStep);
         for (var hops = 0; step.Role == StepRole.Route; hops++)
         {
             if (hops > script.Steps.Count)
                 return Refuse(MoveRefusals.Loops);
-            if (WayOf(step, facts, place) is not { Next: { } next } || !script.Steps.TryGetValue(next, out var there))
+            if (WayOf(step, facts, said) is not { Next: { } next } || !script.Steps.TryGetValue(next, out var there))
                 return Refuse(MoveRefusals.UnknownStep);
             (stepId, step) = (next, there);
         }
         var returnTo = step.Branch is null ? null : LastOnMainLine(script, place.Asked.AsSpan());
-        return new ScriptMove.Moved(place.Shown(stepId, returnTo, place.Identity));
+        return new ScriptMove.Moved(place.Shown(stepId, returnTo, said));
     }
 
-    private static StepAnswer? WayOf(Step route, IReadOnlyDictionary<string, Fact> facts, ScriptPlace place)
+    private static StepAnswer? WayOf(Step route, IReadOnlyDictionary<string, Fact> facts, in Said said)
     {
-        foreach (var way in route.Answers)
-            if (way.When is null || way.When.Holds(facts, place))
+        for (var i = 0; i < route.Answers.Count; i++)
+            if (route.Answers[i] is var way && (way.When is null || way.When.Holds(facts, said)))
                 return way;
         return null;
     }
 
-    private static string BackFrom(Script script, ScriptPlace place, string left)
+    private static string BackFrom(in Stand stand, LineIdentity identity, string left)
     {
+        var (script, place, _) = stand;
         var at = place.Asked.LastIndexOf(left);
-        if (place.Identity == LineIdentity.Holder || place.Identity == KnownAt(place, at))
+        if (identity == LineIdentity.Holder || identity == KnownAt(place, at))
             return left;
         for (var i = at; i >= 0; i--)
             if (IsIdentity(script, place.Asked[i]) && IsMainLine(script, place.Asked[i]))
@@ -170,9 +173,9 @@ public static class ScriptRunner
 
     private static StepAnswer? Find(Step step, string key)
     {
-        foreach (var answer in step.Answers)
-            if (string.Equals(answer.Key, key, StringComparison.Ordinal))
-                return answer;
+        for (var i = 0; i < step.Answers.Count; i++)
+            if (string.Equals(step.Answers[i].Key, key, StringComparison.Ordinal))
+                return step.Answers[i];
         return null;
     }
 
