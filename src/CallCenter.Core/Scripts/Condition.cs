@@ -18,13 +18,19 @@ public abstract record Condition
     public sealed record Not(Condition Part) : Condition;
 
     /// <summary>The fact or answer is there.</summary>
-    public sealed record Known(string Name) : Condition;
+    public sealed record Known(string Name) : Condition
+    {
+        internal DatumName Of { get; } = new(Name);
+    }
 
     /// <summary>Both sides are there, are of one kind and compare so.</summary>
     public sealed record Compare(Operand Left, Comparison How, Operand Right) : Condition;
 
     /// <summary>One of several choices was given: <c>answers.step has 'key'</c>.</summary>
-    public sealed record Has(string Name, string Key) : Condition;
+    public sealed record Has(string Name, string Key) : Condition
+    {
+        internal DatumName Of { get; } = new(Name);
+    }
 
     /// <summary>Whether it holds for these facts and answers.</summary>
     public bool Holds(IReadOnlyDictionary<string, Fact> facts, ScriptPlace place) => Holds(facts, new Said(place.Answers, place.Values, place.Identity));
@@ -46,9 +52,9 @@ public abstract record Condition
             case Not not:
                 return !not.Part.Holds(facts, said);
             case Known known:
-                return Datum.Of(known.Name, facts, said).Kind != DatumKind.None;
+                return Datum.Of(known.Of, facts, said).Kind != DatumKind.None;
             case Has has:
-                return Datum.Of(has.Name, facts, said).Holds(has.Key);
+                return Datum.Of(has.Of, facts, said).Holds(has.Key);
             case Compare compare:
                 return compare.Left.Value(facts, said).Compare(compare.How, compare.Right.Value(facts, said));
             default:
@@ -96,6 +102,8 @@ public enum Comparison
 /// <param name="Written">The value as written; none for a name.</param>
 public sealed record Operand(string? Name, Datum Written)
 {
+    private readonly DatumName? _of = Name is null ? null : new(Name);
+
     internal Datum Value(IReadOnlyDictionary<string, Fact> facts, in Said said) =>
-        Name is null ? Written : Datum.Of(Name, facts, said);
+        _of is { } name ? Datum.Of(name, facts, said) : Written;
 }

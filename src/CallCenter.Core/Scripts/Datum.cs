@@ -45,11 +45,10 @@ public readonly record struct Datum(DatumKind Kind, decimal Number, string? Text
         _ => DatumKind.Text,
     };
 
-    internal static Datum Of(string name, IReadOnlyDictionary<string, Fact> facts, in Said said)
+    internal static Datum Of(DatumName name, IReadOnlyDictionary<string, Fact> facts, in Said said)
     {
-        if (!name.StartsWith(Answers, StringComparison.Ordinal))
-            return facts.TryGetValue(name, out var fact) ? Of(fact) : default;
-        var step = name[Answers.Length..];
+        if (name.Step is not { } step)
+            return facts.TryGetValue(name.Name, out var fact) ? Of(fact) : default;
         if (said.Values.TryGetValue(step, out var value))
             return Parse(value);
         return said.Answers.TryGetValue(step, out var key) ? Of(key) : default;
@@ -101,4 +100,12 @@ public readonly record struct Datum(DatumKind Kind, decimal Number, string? Text
         DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Of(day)
         : decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? Of(number)
         : Of(value);
+}
+
+/// <summary>A name in a condition, cut once.</summary>
+/// <param name="Name">As written.</param>
+internal readonly record struct DatumName(string Name)
+{
+    /// <summary>Id of the step whose answer it names; none for a fact.</summary>
+    internal string? Step { get; } = Name.StartsWith(Datum.Answers, StringComparison.Ordinal) ? Name[Datum.Answers.Length..] : null;
 }
