@@ -4,15 +4,19 @@ namespace CallCenter.Core.Scripts;
 /// <param name="Id">Id of the step.</param>
 /// <param name="Title">What it is called.</param>
 /// <param name="Role">What it does.</param>
-/// <param name="Column">From 0.</param>
+/// <param name="Column">Its left side, from 0, in widths of a step.</param>
 /// <param name="Row">From 0: nothing leads up but what goes back.</param>
-public sealed record FlowNode(string Id, string Title, StepRole Role, int Column, int Row);
+public sealed record FlowNode(string Id, string Title, StepRole Role, double Column, int Row);
 
 /// <summary>A way from one step to another.</summary>
 /// <param name="From">Where it begins.</param>
 /// <param name="To">Where it leads.</param>
 /// <param name="Back">It leads up again.</param>
-public sealed record FlowEdge(FlowNode From, FlowNode To, bool Back);
+public sealed record FlowEdge(FlowNode From, FlowNode To, bool Back)
+{
+    /// <summary>Where it passes the rows in between: the middle of a lane that no step stands in, from top to bottom.</summary>
+    public IReadOnlyList<double> Lanes { get; init; } = [];
+}
 
 /// <summary>The picture of one line of a script: the main line, or one branch.</summary>
 /// <param name="Nodes">Its steps.</param>
@@ -20,7 +24,7 @@ public sealed record FlowEdge(FlowNode From, FlowNode To, bool Back);
 public sealed record FlowChart(IReadOnlyList<FlowNode> Nodes, IReadOnlyList<FlowEdge> Edges)
 {
     /// <summary>How many columns it takes.</summary>
-    public int Columns => Nodes.Count == 0 ? 0 : Nodes.Max(n => n.Column) + 1;
+    public double Columns => Nodes.Count == 0 ? 0 : Math.Max(Nodes.Max(n => n.Column) + 1, Edges.SelectMany(e => e.Lanes).DefaultIfEmpty(0).Max() + 0.1);
 
     /// <summary>How many rows it takes.</summary>
     public int Rows => Nodes.Count == 0 ? 0 : Nodes.Max(n => n.Row) + 1;
@@ -37,15 +41,14 @@ public sealed record FlowChart(IReadOnlyList<FlowNode> Nodes, IReadOnlyList<Flow
         var last = rows.Count == 0 ? 0 : rows.Values.Max() + 1;
         foreach (var lost in steps.Keys.Where(id => !rows.ContainsKey(id)))
             rows[lost] = last;
-        var used = new Dictionary<int, int>();
-        var nodes = steps.Values.OrderBy(s => rows[s.Id]).ThenBy(s => order.IndexOf(s.Id)).Select(s =>
+        var ways = steps.Values.SelectMany(s => s.Answers.Select(a => a.Next).OfType<string>().Distinct(StringComparer.Ordinal).Where(steps.ContainsKey).Select(to => (From: s.Id, To: to))).ToList();
+        var lanes = FlowLanes.Of([.. steps.Keys.OrderBy(id => rows[id]).ThenBy(order.IndexOf)], rows, ways);
+        var nodes = steps.Values.OrderBy(s => rows[s.Id]).ThenBy(s => lanes.Left(s.Id)).Select(s => new FlowNode(s.Id, s.Title, s.Role, lanes.Left(s.Id), rows[s.Id]))
+            .ToDictionary(n => n.Id, StringComparer.Ordinal);
+        return new([.. nodes.Values], [.. ways.Select(way => new FlowEdge(nodes[way.From], nodes[way.To], rows[way.To] <= rows[way.From])
         {
-            var column = used.GetValueOrDefault(rows[s.Id]);
-            used[rows[s.Id]] = column + 1;
-            return new FlowNode(s.Id, s.Title, s.Role, column, rows[s.Id]);
-        }).ToDictionary(n => n.Id, StringComparer.Ordinal);
-        return new([.. nodes.Values], [.. nodes.Values.SelectMany(n => steps[n.Id].Answers.Select(a => a.Next).OfType<string>().Distinct(StringComparer.Ordinal)
-            .Where(nodes.ContainsKey).Select(to => new FlowEdge(n, nodes[to], rows[to] <= rows[n.Id])))]);
+            Lanes = lanes.Between(way.From, way.To),
+        })]);
     }
 
     // Depth first, so that what goes back is known.
