@@ -7,7 +7,7 @@ namespace CallCenter.Browser.Tests.Screens;
 /// <summary>Every screen in both languages: opens without an error, keeps nobody out, leaves pictures for people to look at.</summary>
 public sealed class ScreenTests(Support.Browser browser, Published published)
 {
-    private static readonly string[] Lists = ["callbacks", "follow-ups", "complaints", "calls", "customers", "knowledge", "knowledge/questions"];
+    private static readonly string[] Lists = ["callbacks", "follow-ups", "complaints", "calls", "customers", "knowledge", "knowledge/questions", "practice"];
 
     [Theory]
     [InlineData("zh-CN")]
@@ -21,6 +21,7 @@ public sealed class ScreenTests(Support.Browser browser, Published published)
         await new LoginPage(agent.Page).Open();
         await look.At(agent, "login");
         await WorkAtTheDesk(agent, lead, look);
+        await Practise(agent, look);
         foreach (var list in Lists)
         {
             await lead.Page.GotoAsync("/" + list);
@@ -32,6 +33,21 @@ public sealed class ScreenTests(Support.Browser browser, Published published)
         await lead.Page.GotoAsync($"/customers/{call.GetProperty("customerId").GetString()}");
         await look.At(lead, "customer");
         Assert.True(look.Faults.Count == 0, string.Join('\n', look.Faults));
+    }
+
+    private static async Task Practise(Person agent, Look look)
+    {
+        var page = agent.Page;
+        await page.GotoAsync("/practice");
+        await look.At(agent, "practice-own");
+        await page.GetByTestId("practice-go").ClickAsync();
+        await page.GetByTestId("practice").WaitForAsync();
+        await page.GetByTestId("say-line").PressAsync("Enter");
+        await page.Locator(".line.agent").First.WaitForAsync();
+        await look.At(agent, "practice-call");
+        await page.GetByTestId("practice-end").ClickAsync();
+        await page.GetByTestId("practice-result").WaitForAsync();
+        await look.At(agent, "practice-result");
     }
 
     private static async Task LookUp(Person agent, Look look)
