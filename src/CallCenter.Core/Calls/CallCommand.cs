@@ -13,6 +13,9 @@ public abstract record CallCommand(Act Act)
     /// <summary>Natural key of the webhook it came from: the same key twice is a duplicate.</summary>
     public string? SourceKey { get; init; }
 
+    /// <summary>Forbidden wordings in its text that the author was shown and kept.</summary>
+    public IReadOnlyList<PhraseHit> Kept { get; init; } = [];
+
     /// <summary>Fields of the webhook that we do not know; kept with what the command does.</summary>
     public CarrierSaid? More { get; init; }
 }
@@ -68,7 +71,11 @@ public sealed record ReportTranscriptionEnded(string Sid, int? ErrorCode) : Call
 /// <summary>One final utterance with what the phrase engine found in it.</summary>
 public sealed record Hear(
     Speaker Speaker, string Text, DateTimeOffset SpokenAt, IReadOnlyList<PhraseHit> Hits, IReadOnlyList<string> Heard)
-    : CallCommand(Act.ReportFromCarrier);
+    : CallCommand(Act.ReportFromCarrier)
+{
+    /// <summary>Version of the list that was asked.</summary>
+    public string? Rules { get; init; }
+}
 
 /// <summary>Gives the answer with this key at the present step.</summary>
 /// <param name="StepId">The step the agent saw; another present step refuses the command.</param>

@@ -11,7 +11,11 @@ namespace CallCenter.Core.Calls;
 /// Everything that can happen to a call, append-only. Members marked <see cref="PersonalAttribute"/> are words and numbers
 /// of people: they are stored apart, so that erasing them leaves the chain of facts whole. domain §3.
 /// </summary>
-public abstract record CallEvent;
+public abstract record CallEvent
+{
+    /// <summary>Forbidden wordings in the text of this event that its author was shown and kept; none where there were none. domain §3.</summary>
+    public IReadOnlyList<Offence>? Kept { get; init; }
+}
 
 /// <summary>Marks a member of an event as personal.</summary>
 [AttributeUsage(AttributeTargets.Property)]
@@ -114,7 +118,14 @@ public sealed record TranscriptionEnded(string Sid, int? ErrorCode) : CallEvent;
 /// <param name="Text">The words.</param>
 public sealed record UtteranceHeard(
     Speaker Speaker, DateTimeOffset SpokenAt, IReadOnlyList<Offence> Offences, IReadOnlyList<string> Heard,
-    [property: Personal] string Text) : CallEvent;
+    [property: Personal] string Text) : CallEvent
+{
+    /// <summary>Version of the list that found the offences; none where nothing was found.</summary>
+    public string? Rules { get; init; }
+
+    /// <summary>The customer spoke of a regulator, the media or a court, or of doing harm: the supervisor is called. domain §5.</summary>
+    internal bool IsAlarm => Speaker == Speaker.Customer && Offences.Any(o => o.Kind is "escalation" or "harm");
+}
 
 /// <summary>A hit of the phrase engine without its words: those are in the utterance.</summary>
 /// <param name="Rule">Id of the rule.</param>
@@ -122,7 +133,11 @@ public sealed record UtteranceHeard(
 /// <param name="Severity">How bad.</param>
 /// <param name="Offset">Start in the utterance, UTF-16 code units.</param>
 /// <param name="Length">Length, UTF-16 code units.</param>
-public sealed record Offence(string Rule, string Kind, Severity Severity, int Offset, int Length);
+public sealed record Offence(string Rule, string Kind, Severity Severity, int Offset, int Length)
+{
+    /// <summary>The hit without its words.</summary>
+    public static Offence Of(PhraseHit hit) => new(hit.Rule, hit.Kind, hit.Severity, hit.Offset, hit.Length);
+}
 
 /// <summary>The script moved on, into a branch, or back.</summary>
 /// <param name="From">The step that was left.</param>

@@ -28,9 +28,14 @@ public static class CallMachine
         if (command is StartCall) return CallDecision.No(CallRefusal.Exists);
         if (command.SourceKey is { } key && state.Sources.Contains(key)) return CallDecision.No(CallRefusal.Duplicate);
         if (command is ReportUnknown unknown) return CallDecision.Of(unknown.Said);
-        var decision = OnCall(state, command, rules, now);
+        var decision = WithKept(OnCall(state, command, rules, now), command);
         return command.More is { } more && decision is CallDecision.Happens happens ? new CallDecision.Happens([.. happens.Events, more]) : decision;
     }
+
+    // What its author kept in spite is written down with the text it stands in.
+    private static CallDecision WithKept(CallDecision decision, CallCommand command) =>
+        command.Kept.Count > 0 && decision is CallDecision.Happens { Events: [var first, ..] } happens
+            ? new CallDecision.Happens([first with { Kept = [.. command.Kept.Select(Offence.Of)] }, .. happens.Events.Skip(1)]) : decision;
 
     private static CallDecision OnCall(CallState state, CallCommand command, CallRules rules, DateTimeOffset now) =>
         LineNews.Decide(state, command, rules, now)

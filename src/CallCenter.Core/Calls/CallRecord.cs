@@ -13,7 +13,7 @@ internal static class CallRecord
         TakeNote or FileComplaint or BookFollowUp or MakePromise or StopCalling when !s.Reached || s.ClosedAt is not null
             => CallDecision.No(CallRefusal.WrongPhase),
         TakeNote c => Fits(c.Text) ? CallDecision.Of(new NoteTaken(c.Text.Trim())) : CallDecision.No(CallRefusal.BadText),
-        FileComplaint c => File(c, rules, now),
+        FileComplaint c => File(s, c, rules, now),
         BookFollowUp c => Book(c, now),
         MakePromise c => Promise(c, now),
         StopCalling c => s.StopCalling is null ? CallDecision.Of(new StopCallingAsked(c.EntryId, c.Scope)) : CallDecision.No(CallRefusal.NoChange),
@@ -33,12 +33,16 @@ internal static class CallRecord
 
     private static bool Fits(string? text) => text is { Length: <= CallMachine.LongestText } && !string.IsNullOrWhiteSpace(text);
 
-    private static CallDecision File(FileComplaint c, CallRules rules, DateTimeOffset now) =>
-        Fits(c.Text) && c.Wanted is not { Length: > CallMachine.LongestText }
+    // What sounded like a regulator, a court or harm is never ordinary. domain §5.
+    private static CallDecision File(CallState s, FileComplaint asked, CallRules rules, DateTimeOffset now)
+    {
+        var c = s.Alarmed && asked.Severity == ComplaintSeverity.Ordinary ? asked with { Severity = ComplaintSeverity.Serious } : asked;
+        return Fits(c.Text) && c.Wanted is not { Length: > CallMachine.LongestText }
             ? CallDecision.Of(new ComplaintFiled(
                 c.ComplaintId, c.Number, c.Category, c.Severity, ComplaintClock.Due(c.Category, c.Severity, now, rules.Calendar),
                 c.Text.Trim(), c.Wanted?.Trim()))
             : CallDecision.No(CallRefusal.BadText);
+    }
 
     private static CallDecision Book(BookFollowUp c, DateTimeOffset now) => c switch
     {

@@ -181,6 +181,9 @@ public sealed record CallState
     /// <summary>Offences of the agent so far.</summary>
     public int Hits => Transcript.Sum(l => l.Said.Speaker == Speaker.Agent ? l.Said.Offences.Count : 0);
 
+    /// <summary>The customer spoke of a regulator, the media or a court, or of doing harm. domain §5.</summary>
+    public bool Alarmed => Transcript.Exists(l => l.Said.IsAlarm);
+
     /// <summary>Where the call stands, for lists and boards.</summary>
     public CallPhase Phase => this switch
     {

@@ -128,7 +128,7 @@ internal static class LineNews
     {
         if (s.ClosedAt is not null) return CallDecision.No(CallRefusal.Late);
         if (c.Text.Length is 0 or > CallMachine.LongestText) return CallDecision.No(CallRefusal.BadText);
-        var offences = c.Hits.Select(h => new Offence(h.Rule, h.Kind, h.Severity, h.Offset, h.Length)).ToList();
-        return CallDecision.Of(new UtteranceHeard(c.Speaker, c.SpokenAt, offences, c.Heard, c.Text));
+        var offences = c.Hits.Select(Offence.Of).ToList();
+        return CallDecision.Of(new UtteranceHeard(c.Speaker, c.SpokenAt, offences, c.Heard, c.Text) { Rules = offences.Count > 0 ? c.Rules : null });
     }
 }

@@ -17,7 +17,7 @@ public static class Listening
         var told = state.Transcript.SelectMany(l => l.Said.Offences.Select(o => (o.Rule, l.Said.SpokenAt)))
             .GroupBy(o => o.Rule, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Max(o => o.SpokenAt), StringComparer.Ordinal);
         var now = SpeechSegment.EndingAt(said.Text, said.At);
-        var hits = HitPace.Told(phrases.Rules, SpeechSeam.Match(phrases, before, now, said.Speaker), told, now.To);
+        var hits = HitPace.Told(phrases.Rules, SpeechSeam.Match(phrases, before, now, RuleScope.Of(said.Speaker, state.Order.Kind, state.Place.StepId)), told, now.To);
         return new(said.Speaker, said.Text, said.At, hits, said.Speaker == Speaker.Agent ? phrases.Heard(said.Text) : []);
     }
 }

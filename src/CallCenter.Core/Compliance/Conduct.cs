@@ -1,4 +1,5 @@
 using CallCenter.Core.Calls;
+using CallCenter.Core.Quality;
 
 namespace CallCenter.Core.Compliance;
 
@@ -23,7 +24,7 @@ public enum ConductFault
     /// <summary>No apology within the first 30 s of the call back after a dropped line.</summary>
     NoApology,
 
-    /// <summary>The agent ended the call before the closing was said.</summary>
+    /// <summary>The agent ended the call before both had said goodbye.</summary>
     HungUpFirst,
 }
 
@@ -46,17 +47,20 @@ public static class Conduct
     private static readonly TimeSpan GreetingWithin = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan ApologyWithin = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan QuietEnough = TimeSpan.FromSeconds(5);
+    private static readonly string[] Goodbyes = ["再见", "拜拜", "bye"];
     private const int EnoughWords = 200;
 
-    /// <summary>The findings, by time. <paramref name="afterDrop"/>: this call makes up for a dropped line.</summary>
-    public static IReadOnlyList<ConductFinding> Findings(IReadOnlyList<Happening> events, bool afterDrop)
+    /// <summary>The findings, by time.</summary>
+    /// <param name="events">Every event of the call, in order.</param>
+    /// <param name="proven">What can be proven to have been said.</param>
+    public static IReadOnlyList<ConductFinding> Findings(IReadOnlyList<Happening> events, ProvenWords proven)
     {
         var said = events.Where(e => e.Event is UtteranceHeard).ToList();
-        var answered = events.FirstOrDefault(e => e.Event is LegAnswered { Leg: Leg.Customer });
         return
         [
             .. Holds(events).Concat(Overlaps(said)).Concat(Silences(events, said)).Concat(Share(said))
-                .Concat(answered is null || said.Count == 0 ? [] : Opening(said, answered, afterDrop)).Concat(Endings(events))
+                .Concat(Greeting(events, proven)).Concat(Apologies(events, said)).Concat(Ending(events, said))
                 .OrderBy(f => f.At).ThenBy(f => f.Seq),
         ];
     }
@@ -89,7 +93,7 @@ public static class Conduct
         {
             var (before, now) = ((UtteranceHeard)said[i - 1].Event, (UtteranceHeard)said[i].Event);
             var quiet = SpeechSegment.EndingAt(now.Text, now.SpokenAt).From - before.SpokenAt;
-            if (quiet > LongestSilence && !events.Any(e => e.Event is HoldStarted or HoldEnded && e.At >= before.SpokenAt && e.At <= now.SpokenAt))
+            if (quiet > LongestSilence && !events.Any(e => e.Event is HoldStarted or HoldEnded or LegEnded { Leg: Leg.Customer } or SensitiveStarted or SensitiveEnded && e.At >= before.SpokenAt && e.At <= now.SpokenAt))
                 yield return new(ConductFault.Silence, said[i].Seq, before.SpokenAt, quiet);
         }
     }
@@ -102,21 +106,40 @@ public static class Conduct
             yield return new(ConductFault.TalkShare, said[^1].Seq, ((UtteranceHeard)said[^1].Event).SpokenAt, TimeSpan.Zero);
     }
 
-    private static IEnumerable<ConductFinding> Opening(List<Happening> said, Happening answered, bool afterDrop)
+    // Where nothing was written down in those seconds, nothing is proven.
+    private static IEnumerable<ConductFinding> Greeting(IReadOnlyList<Happening> events, ProvenWords proven)
     {
-        if (!Heard("greeting", GreetingWithin))
+        if (events.FirstOrDefault(e => e.Event is LegAnswered { Leg: Leg.Customer }) is not { } answered || !(proven.ListeningSince <= answered.At + GreetingWithin))
+            yield break;
+        if (!proven.Said.TryGetValue("greeting", out var said) || (said.Heard && said.At - answered.At > GreetingWithin))
             yield return new(ConductFault.NoGreeting, answered.Seq, answered.At, TimeSpan.Zero);
-        if (afterDrop && !Heard("apology", ApologyWithin))
-            yield return new(ConductFault.NoApology, answered.Seq, answered.At, TimeSpan.Zero);
-
-        bool Heard(string phrase, TimeSpan within) => said.Exists(s => s.Event is UtteranceHeard { Speaker: Speaker.Agent } u
-            && u.Heard.Contains(phrase, StringComparer.Ordinal) && u.SpokenAt - answered.At <= within);
     }
 
-    private static IEnumerable<ConductFinding> Endings(IReadOnlyList<Happening> events)
+    // Every call back after a dropped line begins with an apology.
+    private static IEnumerable<ConductFinding> Apologies(IReadOnlyList<Happening> events, List<Happening> said)
     {
-        var asked = events.FirstOrDefault(e => e.Event is HangUpAsked);
-        if (asked is not null && !events.Any(e => e.Event is ScriptMoved { Ended: true } && e.Seq < asked.Seq))
+        foreach (var redialled in events.Where(e => e.Event is CustomerRedialled))
+            if (events.FirstOrDefault(e => e.Seq > redialled.Seq && e.Event is LegAnswered { Leg: Leg.Customer }) is { } again
+                && said.Where(s => s.Seq > again.Seq).Select(s => (UtteranceHeard)s.Event).ToList() is { Count: > 0 } after
+                && !after.Exists(u => u.Speaker == Speaker.Agent && u.Heard.Contains("apology", StringComparer.Ordinal) && u.SpokenAt - again.At <= ApologyWithin))
+                yield return new(ConductFault.NoApology, again.Seq, again.At, TimeSpan.Zero);
+    }
+
+    // The customer hangs up first: an offence before both have said goodbye; not after silence, into the survey, voicemail or after two warnings.
+    private static IEnumerable<ConductFinding> Ending(IReadOnlyList<Happening> events, List<Happening> said)
+    {
+        if (events.FirstOrDefault(e => e.Event is HangUpAsked) is not { } asked || said.Count == 0 || events.Any(e => e.Event is SurveyStarted or MachineAnswered) || Warned(events, asked))
+            yield break;
+        var before = said.Where(s => s.Seq < asked.Seq).Select(s => (UtteranceHeard)s.Event).ToList();
+        var closed = events.Any(e => e.Event is ScriptMoved { Ended: true } && e.Seq < asked.Seq) || before.Exists(u => u.Speaker == Speaker.Agent && SaysGoodbye(u.Text));
+        var parted = before.Exists(u => u.Speaker == Speaker.Customer && SaysGoodbye(u.Text));
+        if (!(closed && parted) && !(before.Count > 0 && asked.At - before.Max(u => u.SpokenAt) >= QuietEnough))
             yield return new(ConductFault.HungUpFirst, asked.Seq, asked.At, TimeSpan.Zero);
     }
+
+    private static bool SaysGoodbye(string text) => Array.Exists(Goodbyes, word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    private static bool Warned(IReadOnlyList<Happening> events, Happening asked) =>
+        events.FirstOrDefault(e => e.Event is ScriptMoved { Branch: "abuse" }) is { } taken
+        && events.Count(e => e.Event is ScriptMoved { Way: ScriptWay.Forward } && e.Seq > taken.Seq && e.Seq < asked.Seq) >= 2;
 }

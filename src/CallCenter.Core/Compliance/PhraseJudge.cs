@@ -15,10 +15,10 @@ internal sealed class PhraseJudge
         _byRuleAndPlace = ByRuleAndPlace;
     }
 
-    /// <summary>The offences of a speaker, by offset.</summary>
-    internal IReadOnlyList<PhraseHit> Judge(ReadOnlySpan<char> text, Speaker speaker, Span<FoundPhrase> found)
+    /// <summary>The offences of what was said, by offset.</summary>
+    internal IReadOnlyList<PhraseHit> Judge(ReadOnlySpan<char> text, RuleScope said, Span<FoundPhrase> found)
     {
-        var kept = KeepGuilty(text, speaker, found);
+        var kept = KeepGuilty(text, said, found);
         if (kept == 0)
             return NoHits;
         kept = PhraseOverlaps.KeepLongest(found[..kept], RuleOf);
@@ -32,14 +32,14 @@ internal sealed class PhraseJudge
     private int RuleOf(FoundPhrase find) => _compiled.UseOf(find.Term).Rule;
 
     // Rule by rule and in the order of places an exception that covers a find stands before it, so the farthest end so far decides.
-    private int KeepGuilty(ReadOnlySpan<char> text, Speaker speaker, Span<FoundPhrase> found)
+    private int KeepGuilty(ReadOnlySpan<char> text, RuleScope said, Span<FoundPhrase> found)
     {
         found.Sort(_byRuleAndPlace);
         var (kept, rule, innocentUpTo) = (0, -1, -1);
         foreach (var find in found)
         {
             var use = _compiled.UseOf(find.Term);
-            if (_set.Rules[use.Rule].Speaker != speaker)
+            if (!said.Hears(_set.Rules[use.Rule]))
                 continue;
             (rule, innocentUpTo) = use.Rule == rule ? (rule, innocentUpTo) : (use.Rule, -1);
             if (use.Pattern < 0)

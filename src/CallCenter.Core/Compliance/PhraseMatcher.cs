@@ -46,8 +46,8 @@ public sealed class PhraseMatcher
     public static string Normalise(string text) =>
         PhraseTerms.Fold(text).Replace(" ", "", StringComparison.Ordinal) is { Length: <= PhraseTerms.Longest } plain ? plain : "";
 
-    /// <summary>Every offence of this speaker in the text, by offset; nothing found costs no allocation.</summary>
-    public IReadOnlyList<PhraseHit> Match(string text, Speaker speaker)
+    /// <summary>Every offence in a text of this speaker, said here, by offset; nothing found costs no allocation.</summary>
+    public IReadOnlyList<PhraseHit> Match(string text, RuleScope said)
     {
         var found = new FoundPhrases();
         try
@@ -55,7 +55,7 @@ public sealed class PhraseMatcher
             _compiled.Written.Scan(text, ref found);
             found.Heard = true;
             _compiled.Heard?.Scan(text, ref found);
-            return found.Count == 0 ? NoHits : _judge.Judge(text, speaker, found.Items);
+            return found.Count == 0 ? NoHits : _judge.Judge(text, said, found.Items);
         }
         finally
         {

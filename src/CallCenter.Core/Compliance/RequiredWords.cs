@@ -1,3 +1,5 @@
+using CallCenter.Core.Quality;
+
 namespace CallCenter.Core.Compliance;
 
 /// <summary>What is wrong with a required phrase.</summary>
@@ -24,20 +26,22 @@ public static class RequiredWords
 {
     /// <summary>The findings, in the order of the list.</summary>
     /// <param name="required">The phrases this call has to hold.</param>
-    /// <param name="heard">When each was heard first, by id.</param>
+    /// <param name="heard">What was said, by id; what was only confirmed has neither deadline nor order.</param>
     /// <param name="talkSince">When the customer answered.</param>
     public static IReadOnlyList<RequiredFinding> Findings(
-        IReadOnlyList<RequiredPhrase> required, IReadOnlyDictionary<string, DateTimeOffset> heard, DateTimeOffset talkSince) =>
+        IReadOnlyList<RequiredPhrase> required, IReadOnlyDictionary<string, ProvenWord> heard, DateTimeOffset talkSince) =>
         [.. required.Select(r => Judge(r, heard, talkSince)).OfType<RequiredFinding>()];
 
-    private static RequiredFinding? Judge(RequiredPhrase phrase, IReadOnlyDictionary<string, DateTimeOffset> heard, DateTimeOffset talkSince)
+    private static RequiredFinding? Judge(RequiredPhrase phrase, IReadOnlyDictionary<string, ProvenWord> heard, DateTimeOffset talkSince)
     {
-        if (!heard.TryGetValue(phrase.Id, out var at))
+        if (!heard.TryGetValue(phrase.Id, out var said))
             return new(phrase.Id, RequiredFault.Missing, null);
-        if (phrase.Within > 0 && at - talkSince > TimeSpan.FromSeconds(phrase.Within))
-            return new(phrase.Id, RequiredFault.Late, at);
-        return phrase.After is { } first && heard.TryGetValue(first, out var before) && before > at
-            ? new(phrase.Id, RequiredFault.OutOfOrder, at)
+        if (!said.Heard)
+            return null;
+        if (phrase.Within > 0 && said.At - talkSince > TimeSpan.FromSeconds(phrase.Within))
+            return new(phrase.Id, RequiredFault.Late, said.At);
+        return phrase.After is { } first && heard.TryGetValue(first, out var before) && before.Heard && before.At > said.At
+            ? new(phrase.Id, RequiredFault.OutOfOrder, said.At)
             : null;
     }
 }

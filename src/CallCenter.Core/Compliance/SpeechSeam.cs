@@ -29,13 +29,13 @@ public static class SpeechSeam
     /// The offences of a segment. What began in the one before is told at the start of this one, with all its words; what lay in the one
     /// before alone was told there.
     /// </summary>
-    public static IReadOnlyList<PhraseHit> Match(PhraseMatcher phrases, SpeechSegment? before, SpeechSegment now, Speaker speaker)
+    public static IReadOnlyList<PhraseHit> Match(PhraseMatcher phrases, SpeechSegment? before, SpeechSegment now, RuleScope said)
     {
         if (before is null || now.From - before.To >= LongestPause)
-            return phrases.Match(now.Text, speaker);
+            return phrases.Match(now.Text, said);
         var open = before.Text.TrimEnd(' ', '。', '.', '，', ',', '！', '!', '？', '?');
         open = open.Length > Reach ? open[^Reach..] : open;
-        return [.. phrases.Match(open + now.Text, speaker).Where(h => h.Offset + h.Length > open.Length).Select(h => Here(h, open.Length))];
+        return [.. phrases.Match(open + now.Text, said).Where(h => h.Offset + h.Length > open.Length).Select(h => Here(h, open.Length))];
     }
 
     private static PhraseHit Here(PhraseHit hit, int seam) => hit.Offset >= seam

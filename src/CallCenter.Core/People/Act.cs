@@ -90,7 +90,7 @@ public enum Act
     /// <summary>Make and change campaigns.</summary>
     ManageCampaigns,
 
-    /// <summary>Publish scripts and phrases.</summary>
+    /// <summary>Publish scripts.</summary>
     ManageScripts,
 
     /// <summary>Practise a script against a persona.</summary>
@@ -98,6 +98,12 @@ public enum Act
 
     /// <summary>Read practices with their scores.</summary>
     ReadPractice,
+
+    /// <summary>Write and publish phrase rules, and try them on past calls.</summary>
+    ManageRules,
+
+    /// <summary>Say whether a hit of a phrase rule is right.</summary>
+    JudgeHit,
 
     /// <summary>Make and change people, teams and roles.</summary>
     ManagePeople,

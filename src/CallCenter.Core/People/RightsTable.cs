@@ -37,11 +37,11 @@ public static class RightsTable
         Act.BookFollowUp, Act.RemindOfFollowUp, Act.EscalateComplaint, Act.HangUp, Act.WrapUp, Act.ReconcileCall, Act.MoveDemoClock,
     }.ToFrozenSet();
 
-    /// <summary>What keys of the REST interface do, if their role does: they read and check, they never act for a person.</summary>
+    /// <summary>What keys of the REST interface do, if their role does: they read, check and keep the rules, they never act for a person.</summary>
     public static IReadOnlySet<Act> Keys { get; } = new[]
     {
         Act.ReadCall, Act.ReadCallbacks, Act.ReadCustomer, Act.ReadCustomerPersonal, Act.ReadFollowUps, Act.ReadComplaints,
-        Act.ReadReports, Act.WatchBoard, Act.CheckPhrases, Act.CheckGate, Act.ReadKnowledge,
+        Act.ReadReports, Act.WatchBoard, Act.CheckPhrases, Act.CheckGate, Act.ReadKnowledge, Act.ManageRules,
     }.ToFrozenSet();
 
     /// <summary>How far a role reaches with an act; none when the role does not do it.</summary>
@@ -71,13 +71,13 @@ public static class RightsTable
         [
             Act.AssignCallback, Act.CheckGate, Act.MonitorCall, Act.TakeOverCall, Act.HoldCall, Act.HangUp, Act.WrapUp, Act.RecordDoNotCall, Act.FileComplaint,
             Act.BookFollowUp, Act.ReadCall, Act.ReadCallbacks, Act.ReadCustomer, Act.ReadCustomerPersonal, Act.WatchBoard,
-            Act.ReadFollowUps, Act.CompleteFollowUp, Act.ReadComplaints, Act.EscalateComplaint, Act.ReadReports,
+            Act.ReadFollowUps, Act.CompleteFollowUp, Act.ReadComplaints, Act.EscalateComplaint, Act.ReadReports, Act.JudgeHit,
         ]);
     }
 
     private static IEnumerable<(Role Role, Reach Reach, Act[] Acts)> OnCases()
     {
-        yield return (Role.Quality, Reach.Everyone, [Act.ReadCall, Act.ReadCallbacks, Act.ReadCustomer, Act.ReadReports]);
+        yield return (Role.Quality, Reach.Everyone, [Act.ReadCall, Act.ReadCallbacks, Act.ReadCustomer, Act.ReadReports, Act.JudgeHit]);
         yield return (Role.ComplaintHandler, Reach.Everyone,
         [
             Act.FileComplaint, Act.BookFollowUp, Act.ReadCall, Act.ReadCallbacks, Act.ReadCustomer, Act.ReadCustomerPersonal,
@@ -116,12 +116,12 @@ public static class RightsTable
 
     private static IEnumerable<(Role Role, Reach Reach, Act[] Acts)> Above()
     {
-        yield return (Role.Manager, Reach.House, [Act.ManageCampaigns, Act.ManageScripts]);
+        yield return (Role.Manager, Reach.House, [Act.ManageCampaigns, Act.ManageScripts, Act.ManageRules]);
         yield return (Role.Manager, Reach.Everyone,
         [
             Act.AssignCallback, Act.CheckGate, Act.ReadCall, Act.ReadCallbacks, Act.ReadCustomer, Act.WatchBoard,
-            Act.ReadFollowUps, Act.ReadComplaints, Act.EscalateComplaint, Act.ReadReports,
+            Act.ReadFollowUps, Act.ReadComplaints, Act.EscalateComplaint, Act.ReadReports, Act.JudgeHit,
         ]);
-        yield return (Role.Administrator, Reach.House, [Act.ManagePeople, Act.ManageSettings, Act.ManageScripts]);
+        yield return (Role.Administrator, Reach.House, [Act.ManagePeople, Act.ManageSettings, Act.ManageScripts, Act.ManageRules]);
     }
 }

@@ -29,8 +29,7 @@ public sealed record PracticeScore(
     {
         var place = practice.State.Place;
         var shown = place.Asked.Distinct(StringComparer.Ordinal).Select(id => script.Steps.GetValueOrDefault(id)).OfType<Step>().ToList();
-        var owed = shown.SelectMany(s => s.Phrases).ToHashSet(StringComparer.Ordinal);
-        var call = CallScore.Of(practice.Events, [.. phrases.Required.Where(r => owed.Contains(r.Id))], afterDrop: false);
+        var call = CallScore.Of(practice.Events, script, phrases.Required);
         var end = EndOf(practice, script);
         if (end == PracticeEnd.NotReached)
             return new(null, call, [], [], 0, end);

@@ -94,7 +94,7 @@ public static class PromptCheck
             .Select(n => new Fault("", $"placeholder '{n}' is personal: a prompt reaches whoever picks up"));
         return
         [
-            .. ScriptWords.Placeholders(text, "").Concat(personal).Concat(ScriptWords.Words("", text.Source, new TextCheck(phrases)))
+            .. ScriptWords.Placeholders(text, "").Concat(personal).Concat(ScriptWords.Words("", text.Source, new TextCheck(phrases), Compliance.Speaker.Agent))
                 .Select(f => new Flaw(1, 1, f.Key, f.Reason)),
         ];
     }

@@ -1,3 +1,5 @@
+using CallCenter.Core.Compliance;
+
 namespace CallCenter.Core.Scripts;
 
 /// <summary>The words of a script: placeholders that exist and may be said, no forbidden phrase, known required phrases.</summary>
@@ -9,7 +11,7 @@ internal static class ScriptWords
             .Concat(step.Note is null ? [] : Placeholders(step.Note, StepShape.Key(step, "note")))
             .Concat(Personal(step, graph))
             .Concat(step.Phrases.Where(id => !phrases.Required.Contains(id)).Select(id => new Fault(StepShape.Key(step, "phrases"), $"unknown phrase '{id}'"))));
-        return ofSteps.Concat(Texts(script).SelectMany(t => Words(t.Key, t.Text, phrases)));
+        return ofSteps.Concat(Texts(script).SelectMany(t => Words(t.Key, t.Text, phrases, new(Speaker.Agent, script.Kind, t.Step))));
     }
 
     /// <summary>Faults of the braces of a text and of the facts it names.</summary>
@@ -28,12 +30,12 @@ internal static class ScriptWords
                 yield return new(key, $"placeholder '{hole.Name}' cannot be shown as '{other}'");
     }
 
-    /// <summary>An empty text, or one that says what nobody may say.</summary>
-    internal static IEnumerable<Fault> Words(string key, string text, TextCheck phrases)
+    /// <summary>An empty text, or one that says what nobody may say there.</summary>
+    internal static IEnumerable<Fault> Words(string key, string text, TextCheck phrases, RuleScope said)
     {
         if (string.IsNullOrWhiteSpace(text))
             yield return new(key, "is empty");
-        foreach (var hit in phrases.Hits(text))
+        foreach (var hit in phrases.Hits(text, said))
             yield return new(key, $"forbidden phrase '{hit.Text}' (rule '{hit.Rule}')");
     }
 
@@ -42,12 +44,12 @@ internal static class ScriptWords
             .Where(n => ScriptFacts.Find(n.Name) is { Personal: true } && graph.IsOpenToOthers(step.Id))
             .Select(n => new Fault(StepShape.Key(step, n.Part), $"placeholder '{n.Name}' may be said before the holder is verified"));
 
-    private static IEnumerable<(string Key, string Text)> Texts(Script script) =>
+    private static IEnumerable<(string Key, string Text, string? Step)> Texts(Script script) =>
         script.Steps.Values.SelectMany(step => (step.Role == StepRole.Route ? [] : step.Answers)
                 .Select(a => (StepShape.Key(step, $"answers.{a.Key}.label"), a.Label))
-                .Concat(Own(step)))
-            .Concat(script.Branches.Values.Select(b => ($"branches.{b.Key}.label", b.Label)))
-            .Prepend(("title", script.Title));
+                .Concat(Own(step)).Select(t => (t.Item1, t.Item2, (string?)step.Id)))
+            .Concat(script.Branches.Values.Select(b => ($"branches.{b.Key}.label", b.Label, (string?)null)))
+            .Prepend(("title", script.Title, null));
 
     // A note alone is no speech; a route shows nothing but its title in the flow.
     private static IEnumerable<(string Key, string Text)> Own(Step step)

@@ -12,6 +12,7 @@ public sealed class TextCheck(PhraseMatcher phrases)
     /// <summary>Ids of the required phrases.</summary>
     internal IReadOnlySet<string> Required { get; } = phrases.Required.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>Every offence of an agent who says this.</summary>
-    internal IReadOnlyList<PhraseHit> Hits(string text) => _known.GetOrAdd(text, static (t, p) => p.Match(t, Speaker.Agent), phrases);
+    /// <summary>Every offence of an agent who says this here. Most texts have none anywhere; the others are asked for their place.</summary>
+    internal IReadOnlyList<PhraseHit> Hits(string text, RuleScope said) =>
+        _known.GetOrAdd(text, static (t, p) => p.Match(t, Speaker.Agent), phrases) is { Count: 0 } none ? none : phrases.Match(text, said);
 }

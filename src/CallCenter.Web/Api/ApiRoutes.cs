@@ -21,6 +21,7 @@ public static class ApiRoutes
         Act.ReadComplaints => "complaints",
         Act.ReadFollowUps => "follow-ups",
         Act.ReadKnowledge => "knowledge",
+        Act.ManageRules => "phrase-rules",
         _ => "checks",
     };
 

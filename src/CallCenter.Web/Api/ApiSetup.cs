@@ -15,7 +15,7 @@ public static class ApiSetup
         services.AddProblemDetails();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, ApiRefusals>();
         services.AddSingleton<CallsApi>().AddSingleton<CustomersApi>().AddSingleton<CallbacksApi>().AddSingleton<ComplaintsApi>()
-            .AddSingleton<FollowUpsApi>().AddSingleton<PhrasesApi>().AddSingleton<GateApi>().AddSingleton<KnowledgeApi>();
+            .AddSingleton<FollowUpsApi>().AddSingleton<PhrasesApi>().AddSingleton<GateApi>().AddSingleton<KnowledgeApi>().AddSingleton<RulesApi>();
         return builder;
     }
 
@@ -31,6 +31,7 @@ public static class ApiSetup
         PhrasesApi.Map(api);
         GateApi.Map(api);
         KnowledgeApi.Map(api);
+        RulesApi.Map(api);
         return app;
     }
 }

@@ -16,6 +16,7 @@ public sealed class BoardCalls(CallBook book, PhraseLibrary phrases)
             state.Id, state.Order.Kind, state.Phase, CallScreen.Since(state), state.HoldSince + CallScreen.LongestHold,
             script.Steps.GetValueOrDefault(state.Place.StepId)?.Title ?? state.Place.StepId, at, total,
             state.Transcript is [.., var latest] ? new(latest.Said.Speaker, latest.Said.Text) : null, state.Hits,
-            hit is null ? null : new(hit.Severity, hit.Text, hit.Replacement, hit.At), state.Complaints.Count);
+            hit is null ? null : new(hit.Severity, hit.Text, hit.Replacement, hit.At) { Place = new(state.Id, hit.Seq, hit.Rule, hit.Offset) }, state.Complaints.Count)
+        { Alarmed = state.Alarmed };
     }
 }

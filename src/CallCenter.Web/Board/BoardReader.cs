@@ -20,13 +20,21 @@ public sealed record BoardRow(Guid AgentId, string Agent, long TeamId, AgentStat
 /// <summary>The call of a row.</summary>
 public sealed record BoardCall(
     Guid Id, CallbackKind Kind, CallPhase Phase, DateTimeOffset Since, DateTimeOffset? HoldUntil, string Step, int Index, int Total,
-    BoardLine? Latest, int Hits, BoardHit? LastHit, int Complaints);
+    BoardLine? Latest, int Hits, BoardHit? LastHit, int Complaints)
+{
+    /// <summary>The customer spoke of a regulator, the media, a court, or of doing harm.</summary>
+    public bool Alarmed { get; init; }
+}
 
 /// <summary>What was said last.</summary>
 public sealed record BoardLine(Speaker Speaker, string Text);
 
 /// <summary>The newest offence and what to say instead.</summary>
-public sealed record BoardHit(Severity Severity, string Text, string? Replacement, DateTimeOffset At);
+public sealed record BoardHit(Severity Severity, string Text, string? Replacement, DateTimeOffset At)
+{
+    /// <summary>Where it is, for a verdict.</summary>
+    public Quality.HitPlace? Place { get; init; }
+}
 
 /// <summary>The day in numbers.</summary>
 public sealed record BoardTotals(int Done, int Planned, int Hits, int Complaints);

@@ -1,10 +1,17 @@
 using CallCenter.Core.Calls;
+using CallCenter.Core.Compliance;
 
 namespace CallCenter.Web.Board;
 
 /// <summary>What makes a row rise to the strip of exceptions.</summary>
 public enum BoardTrouble
 {
+    /// <summary>The customer spoke of a regulator, the media, a court, or of doing harm.</summary>
+    Alarmed,
+
+    /// <summary>What was said calls the supervisor.</summary>
+    Stopped,
+
     /// <summary>A forbidden phrase was said in this call.</summary>
     Hit,
 
@@ -26,8 +33,10 @@ public static class BoardTroubles
 
     private static IEnumerable<BoardTrouble> All(BoardCall call, DateTimeOffset now)
     {
-        if (call.LastHit is not null)
-            yield return BoardTrouble.Hit;
+        if (call.Alarmed)
+            yield return BoardTrouble.Alarmed;
+        if (call.LastHit is { } hit)
+            yield return hit.Severity is Severity.Stop ? BoardTrouble.Stopped : BoardTrouble.Hit;
         if (call.Phase is CallPhase.OnHold && call.HoldUntil is { } until && until - now < HoldNear)
             yield return BoardTrouble.LongHold;
         if (call.Complaints > 0)

@@ -16,8 +16,12 @@ public sealed class BoardWatch(
 {
     private IDisposable? following;
     private int changed = 1;
+    private Actor.Person? watcher;
 
     public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>Whether the watcher may judge hits of this team; known once the board was read.</summary>
+    public bool MayJudge(long team) => watcher is { } person && Quality.VerdictDesk.May(person, Guid.Empty, team);
 
     /// <summary>Follows what boards are told; many changes are one mark.</summary>
     public void Follow() => following ??= feed.FollowBoard(() => Interlocked.Exchange(ref changed, 1));
@@ -27,7 +31,8 @@ public sealed class BoardWatch(
 
     public async Task<BoardView?> ReadAsync()
     {
-        var view = await reader.ReadAsync(await who.RequireAsync());
+        watcher = await who.RequireAsync();
+        var view = await reader.ReadAsync(watcher);
         // The reader shares a picture that may be a moment old: what happened since is asked for at the next beat.
         if (view.Version != feed.Version) Interlocked.Exchange(ref changed, 1);
         return view;

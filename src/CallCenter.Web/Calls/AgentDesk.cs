@@ -132,7 +132,8 @@ public sealed class AgentDesk(
         var now = clock.GetUtcNow();
         var number = await NextNumberAsync(now);
         return await desk.SendAsync(actor, callId, new FileComplaint(
-            Guid.CreateVersion7(now), number.ToString(), draft.Category, draft.Severity, draft.Text, draft.Wanted));
+            Guid.CreateVersion7(now), number.ToString(), draft.Category, draft.Severity, draft.Text, draft.Wanted)
+        { Kept = draft.Kept });
     }
 
     /// <summary>Books what is owed; an appointment brings the callback that will be made.</summary>
@@ -140,7 +141,7 @@ public sealed class AgentDesk(
     {
         var now = clock.GetUtcNow();
         Guid? next = draft.Kind is FollowUpKind.Appointment or FollowUpKind.SecondCallback ? Guid.CreateVersion7(now) : null;
-        return desk.SendAsync(actor, callId, new BookFollowUp(Guid.CreateVersion7(now), draft.Kind, draft.DueAt, draft.Agreed, next, draft.Note));
+        return desk.SendAsync(actor, callId, new BookFollowUp(Guid.CreateVersion7(now), draft.Kind, draft.DueAt, draft.Agreed, next, draft.Note) { Kept = draft.Kept });
     }
 
     /// <summary>Makes a promise that the catalogue lets an agent make.</summary>
@@ -163,7 +164,7 @@ public sealed class AgentDesk(
         desk.SendAsync(actor, callId, new StopCalling(Guid.CreateVersion7(clock.GetUtcNow()), scope));
 
     public Task<CallReply> WrapUpAsync(Actor.Person actor, Guid callId, WrapUpDraft draft) =>
-        desk.SendAsync(actor, callId, new WrapUp(draft.Result, draft.Reason, draft.Satisfaction, draft.Note));
+        desk.SendAsync(actor, callId, new WrapUp(draft.Result, draft.Reason, draft.Satisfaction, draft.Note) { Kept = draft.Kept });
 
     private async Task<DialReply> TryDialAsync(Actor.Person actor, Guid callbackId)
     {

@@ -1,6 +1,7 @@
 using CallCenter.Core.Calls;
 using CallCenter.Core.People;
 using CallCenter.Web.Calendars;
+using CallCenter.Web.Notices;
 using CallCenter.Web.Customers;
 using CallCenter.Web.Telephony;
 
@@ -21,7 +22,7 @@ public abstract record CallReply
 /// <summary>
 /// The one path of an agent's click, a webhook and a job alike: mailbox, right, decision, write, tell. There is no second writer of call state.
 /// </summary>
-public sealed class CallDesk(LiveCalls calls, CallBook book, EventWriter writer, CallFeed feed, LineWork line, OfficeClock clock, ILogger<CallDesk> log)
+public sealed class CallDesk(LiveCalls calls, CallBook book, EventWriter writer, CallFeed feed, NoticeFeed notices, LineWork line, OfficeClock clock, ILogger<CallDesk> log)
 {
     private const int MostTries = 4;
 
@@ -94,6 +95,8 @@ public sealed class CallDesk(LiveCalls calls, CallBook book, EventWriter writer,
     private void Tell(CallReply.Stored stored)
     {
         line.Follow(stored.State, stored.Happenings);
+        foreach (var happening in stored.Happenings)
+            if (CallNotices.Of(stored.State, happening) is { } notice) notices.Tell(notice);
         feed.Tell(stored.State.Order.AgentId, new CallNews.Changed(stored.State, stored.Happenings));
     }
 }

@@ -1,5 +1,5 @@
 using CallCenter.Core.Calls;
-using CallCenter.Core.Compliance;
+using CallCenter.Core.Complaints;
 using CallCenter.Core.FollowUps;
 using CallCenter.Web.Campaigns;
 using CallCenter.Web.Complaints;
@@ -9,6 +9,7 @@ using CallCenter.Web.FollowUps;
 using CallCenter.Web.Messages;
 using CallCenter.Web.Notices;
 using CallCenter.Web.People;
+using CallCenter.Web.Quality;
 using Microsoft.EntityFrameworkCore;
 
 namespace CallCenter.Web.Calls;
@@ -44,7 +45,9 @@ public static class CallProjection
         switch (happening.Event)
         {
             case CallPlaced: return PlaceAsync(db, call, happening.At, localDay);
-            case CallClosed closed: return CloseAsync(db, call, closed, happening.At);
+            case CallClosed closed:
+                if (call.Reached) db.Scores.Add(Score.Of(call, localDay));
+                return CloseAsync(db, call, closed, happening.At);
             case ComplaintFiled filed: db.Complaints.Add(Filed(call, filed, happening.At)); break;
             case FollowUpBooked booked: Book(db, call, booked, happening.At); break;
             case PromiseMade made: db.Promises.Add(Promised(call, made, happening.At)); break;
@@ -59,17 +62,7 @@ public static class CallProjection
                     CallId = call.Id,
                 });
                 break;
-            case UtteranceHeard { Speaker: Speaker.Agent } said when said.Offences.Any(o => o.Severity == Severity.Stop):
-                db.Notices.Add(new Notice
-                {
-                    Id = Guid.CreateVersion7(happening.At),
-                    TeamId = call.Order.TeamId,
-                    Kind = NoticeKind.PhraseStopped,
-                    SubjectId = call.Id,
-                    Label = said.Offences[0].Rule,
-                    At = happening.At,
-                });
-                break;
+            case UtteranceHeard: return CallNotices.KeepAsync(db, call, happening);
             default: return LineRows.FollowAsync(db, call, happening);
         }
         return Task.CompletedTask;

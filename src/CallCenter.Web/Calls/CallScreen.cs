@@ -28,7 +28,13 @@ public static class CallScreen
         [.. s.Complaints.Select(c => new DeskFiled(c.Number, c.Category, c.DueAt))],
         [.. s.FollowUps.Select(f => new DeskBooked(f.Kind, f.DueAt, f.Agreed))],
         [.. s.Promises.Select(p => new DeskPromise(p.Text, p.DueAt, FollowUps.PromiseState.Unknown))])
-    { Line = Line(s, paper), Inbound = s.Order.Inbound };
+    {
+        Line = Line(s, paper),
+        AnsweredAt = s.Customer.AnsweredAt,
+        Signal = CustomerSignals.Of(s, paper),
+        Inbound = s.Order.Inbound,
+        Alarmed = s.Alarmed,
+    };
 
     private static DeskLineState Line(CallState s, CallPaper paper) => new(
         s.Recording is { Running: true }, s.Sensitive,
@@ -120,7 +126,10 @@ public static class CallScreen
         return
         [
             .. wanted.Select(id => paper.Phrases.Required.FirstOrDefault(r => r.Id == id)).OfType<RequiredPhrase>()
-                .Select(r => new DeskPhrase(r.Id, r.Label, s.Heard.Contains(r.Id) || confirmed.Contains(r.Id))),
+                .Select(r => new DeskPhrase(r.Id, r.Label, s.Heard.Contains(r.Id) || confirmed.Contains(r.Id))
+                {
+                    DueAt = r.Within > 0 && s.Redials == 0 ? s.Customer.AnsweredAt + TimeSpan.FromSeconds(r.Within) : null,
+                }),
         ];
     }
 
@@ -133,9 +142,9 @@ public static class CallScreen
         if (s.Transcript.FindLast(l => l.Said.Speaker == Speaker.Agent && l.Said.Offences.Count > 0) is not { } line) return null;
         var worst = line.Said.Offences.MaxBy(o => o.Severity) ?? line.Said.Offences[0];
         var rule = phrases.Rules.FirstOrDefault(r => r.Id == worst.Rule);
-        return new(line.Seq, worst.Severity, Cut(line.Said.Text, worst), rule?.Replacement, line.Said.SpokenAt) { Article = rule?.Knowledge };
+        return new(line.Seq, worst.Severity, Cut(line.Said.Text, worst), rule?.Replacement, line.Said.SpokenAt) { Article = rule?.Knowledge, Rule = worst.Rule, Offset = worst.Offset };
     }
 
-    private static string Cut(string text, Offence offence) =>
+    internal static string Cut(string text, Offence offence) =>
         offence.Offset + offence.Length <= text.Length ? text.Substring(offence.Offset, offence.Length) : text;
 }

@@ -1,3 +1,4 @@
+using CallCenter.Core.Customers;
 using CallCenter.Core.Scripts;
 
 namespace CallCenter.Web.Calls;
@@ -19,5 +20,21 @@ public static class DeskPanels
         DeskForm.Complaint => DeskPanel.Complaint,
         DeskForm.StopCalling => DeskPanel.StopCalling,
         _ => DeskPanel.FollowUp,
+    };
+
+    /// <summary>The scope an answer of the script names; one kind where it names none. domain §2.</summary>
+    public static DoNotCallScope ScopeOf(string answer) => answer switch
+    {
+        "marketing" => DoNotCallScope.Marketing,
+        "all" => DoNotCallScope.All,
+        _ => DoNotCallScope.Kind,
+    };
+
+    /// <summary>The form that answers what a customer said; none where a branch does.</summary>
+    public static DeskPanel? OfSignal(string kind) => kind switch
+    {
+        "stop-calling" => DeskPanel.StopCalling,
+        "number-change" => DeskPanel.FollowUp,
+        _ => null,
     };
 }

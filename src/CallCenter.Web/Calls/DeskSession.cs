@@ -1,6 +1,7 @@
 using CallCenter.Core.Calls;
 using CallCenter.Core.Compliance;
 using CallCenter.Core.People;
+using CallCenter.Web.Calendars;
 using CallCenter.Web.Compliance;
 using CallCenter.Web.Customers;
 using CallCenter.Web.People;
@@ -10,7 +11,7 @@ namespace CallCenter.Web.Calls;
 
 /// <summary>One open desk: reads it, follows the feed, carries out what the agent does. Lives as long as its tab.</summary>
 public sealed class DeskSession(
-    AgentDesk desk, DeskReader reader, CallFeed feed, PhraseLibrary phrases, Reveal reveal, LineDesk line, CurrentActor who,
+    AgentDesk desk, DeskReader reader, CallFeed feed, PhraseLibrary phrases, Reveal reveal, LineDesk line, CurrentActor who, OfficeClock clock,
     ILogger<DeskSession> log) : IDisposable
 {
     private readonly Guid id = Guid.NewGuid();
@@ -95,9 +96,16 @@ public sealed class DeskSession(
         }
     }
 
-    /// <summary>The first forbidden phrase in what the agent types; none when there is none.</summary>
-    public string? Offence(string text) =>
-        phrases.For(View?.Call?.Step.Locale ?? PhraseLibrary.Fallback).Match(text, Speaker.Agent) is [var hit, ..] ? hit.Text : null;
+    /// <summary>What time it is in business.</summary>
+    public DateTimeOffset Now() => clock.GetUtcNow();
+
+    /// <summary>The forbidden wordings in what the agent types here.</summary>
+    public IReadOnlyList<PhraseHit> Offences(string text) => phrases.For(View?.Call?.Step.Locale ?? PhraseLibrary.Fallback).Match(
+        text, View is { Task: { } task, Call: { } call } ? RuleScope.Of(Speaker.Agent, task.Kind, call.Step.StepId) : Speaker.Agent);
+
+    // What the agent was shown and kept is written down with the text.
+    private IReadOnlyList<PhraseHit> Kept(params IEnumerable<string?> texts) =>
+        [.. texts.OfType<string>().SelectMany(Offences).Where(h => h.Severity > Severity.Note)];
 
     /// <summary>The customer's whole number, logged with the reason; none when it is refused.</summary>
     public Task<string?> RevealNumberAsync(string why) =>
@@ -119,16 +127,16 @@ public sealed class DeskSession(
 
     private async Task<string?> OnCallAsync(Actor.Person actor, Guid call, DeskAction action) => action switch
     {
-        DeskAction.Answer answer => Of(await desk.SendAsync(actor, call, new AnswerStep(answer.StepId, answer.Key, answer.Value))),
+        DeskAction.Answer answer => Of(await desk.SendAsync(actor, call, new AnswerStep(answer.StepId, answer.Key, answer.Value) { Kept = Kept(answer.Value) })),
         DeskAction.Branch branch => Of(await desk.SendAsync(actor, call, new TakeBranch(branch.Key))),
         DeskAction.Back => Of(await desk.SendAsync(actor, call, new StepBack())),
         DeskAction.Hold hold => Of(await desk.SendAsync(actor, call, hold.On ? new HoldCall() : new ResumeCall())),
         DeskAction.Mute mute => Of(await desk.SendAsync(actor, call, mute.On ? new MuteAgent() : new UnmuteAgent())),
         DeskAction.HangUp => Of(await line.HangUpAsync(actor, call)),
-        DeskAction.Note note => Of(await desk.SendAsync(actor, call, new TakeNote(note.Text))),
+        DeskAction.Note note => Of(await desk.SendAsync(actor, call, new TakeNote(note.Text) { Kept = Kept(note.Text) })),
         DeskAction.Say say => await desk.SayAsync(actor, call, say.Text.Length > 0 ? say.Text : View?.Call?.Step.Said ?? "") ? null : "desk.sayFailed",
-        DeskAction.Complain complain => Of(await desk.FileComplaintAsync(actor, call, complain.Draft)),
-        DeskAction.Book book => Of(await desk.BookAsync(actor, call, book.Draft)),
+        DeskAction.Complain complain => Of(await desk.FileComplaintAsync(actor, call, complain.Draft with { Kept = Kept(complain.Draft.Text, complain.Draft.Wanted) })),
+        DeskAction.Book book => Of(await desk.BookAsync(actor, call, book.Draft with { Kept = Kept(book.Draft.Note) })),
         DeskAction.Promise promise => Of(await desk.PromiseAsync(actor, call, promise.Draft)),
         DeskAction.StopCalling stop => Of(await desk.StopCallingAsync(actor, call, stop.Scope)),
         _ => await OnLineAsync(actor, call, action),
@@ -189,7 +197,7 @@ public sealed class DeskSession(
     {
         if (View?.Call is not { } call)
             return "CallRefusal.WrongPhase";
-        if (Of(await desk.WrapUpAsync(actor, call.Id, draft)) is { } refused)
+        if (Of(await desk.WrapUpAsync(actor, call.Id, draft with { Kept = Kept(draft.Note) })) is { } refused)
             return refused;
         await desk.SetStateAsync(actor, draft.Next ? AgentState.Ready : AgentState.Away);
         var taken = !draft.Next || await desk.TakeNextAsync(actor);

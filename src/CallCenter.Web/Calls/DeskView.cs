@@ -51,6 +51,15 @@ public sealed record DeskCall(
 
     /// <summary>The customer rang us.</summary>
     public bool Inbound { get; init; }
+
+    /// <summary>When the customer took the call.</summary>
+    public DateTimeOffset? AnsweredAt { get; init; }
+
+    /// <summary>What the customer said that wants an answer at once.</summary>
+    public DeskSignal? Signal { get; init; }
+
+    /// <summary>The customer spoke of a regulator, the media, a court, or of doing harm.</summary>
+    public bool Alarmed { get; init; }
 }
 
 /// <summary>The line beside talking.</summary>
@@ -95,7 +104,27 @@ public sealed record ScriptStepView(
 public sealed record DeskBranch(string Key, string Label, char Shortcut);
 
 /// <summary>A required phrase and whether it was said.</summary>
-public sealed record DeskPhrase(string Id, string Label, bool Said);
+public sealed record DeskPhrase(string Id, string Label, bool Said)
+{
+    /// <summary>Until when it has to be said; none for any time.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+}
+
+/// <summary>Words of the customer that want an answer at once.</summary>
+/// <param name="Seq">The line they are in.</param>
+/// <param name="Kind">Kind of the rule that heard them.</param>
+/// <param name="Text">The words.</param>
+/// <param name="Branch">The branch that answers them.</param>
+/// <param name="Label">Its name.</param>
+/// <param name="Advice">What to say.</param>
+public sealed record DeskSignal(int Seq, string Kind, string Text, string? Branch, string? Label, string? Advice)
+{
+    /// <summary>The form that answers them in place of a branch.</summary>
+    public DeskPanel? Opens => DeskPanels.OfSignal(Kind);
+
+    /// <summary>The supervisor has been called. domain §5.</summary>
+    public bool Called => Kind is "escalation" or "harm";
+}
 
 /// <summary>One line of the transcript with its hits.</summary>
 public sealed record DeskLine(int Seq, Speaker Speaker, string Text, DateTimeOffset At, IReadOnlyList<Offence> Offences);
@@ -105,6 +134,12 @@ public sealed record DeskHit(int Seq, Severity Severity, string Text, string? Re
 {
     /// <summary>Id of the article that says what to answer; none where no article does.</summary>
     public string? Article { get; init; }
+
+    /// <summary>Id of the rule.</summary>
+    public string Rule { get; init; } = "";
+
+    /// <summary>Where it starts in its line.</summary>
+    public int Offset { get; init; }
 }
 
 /// <summary>An article that a step links to.</summary>

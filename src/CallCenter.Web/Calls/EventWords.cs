@@ -11,7 +11,10 @@ public sealed class EventWords(Texts texts, IReadOnlyDictionary<string, string> 
     public string Name(CallEvent happened) => texts[$"event.{happened.GetType().Name}"];
 
     /// <summary>What is to be said beside the name; nothing where the name says it all.</summary>
-    public string Detail(CallEvent happened) => happened switch
+    public string Detail(CallEvent happened) => happened.Kept is { Count: > 0 } kept
+        ? $"{Said(happened)} · {texts.Fill("event.kept", string.Join(texts["part.comma"], kept.Select(o => texts.Find($"PhraseKind.{o.Kind}") ?? o.Kind).Distinct()))}" : Said(happened);
+
+    private string Said(CallEvent happened) => happened switch
     {
         CallPlaced { Inbound: true } caller => $"{texts["event.inbound"]} · {texts.Of(caller.Kind)}",
         CallPlaced placed => $"{texts.Of(placed.Kind)} · {texts.Fill("event.attempt", placed.Attempt)}",
@@ -41,7 +44,7 @@ public sealed class EventWords(Texts texts, IReadOnlyDictionary<string, string> 
     };
 
     /// <summary>Whether a lead reading the log should stop here.</summary>
-    public static bool Bad(CallEvent happened) => happened is UtteranceHeard { Offences.Count: > 0 } or TranscriptionEnded { ErrorCode: not null };
+    public static bool Bad(CallEvent happened) => happened is UtteranceHeard { Offences.Count: > 0 } or { Kept.Count: > 0 } or TranscriptionEnded { ErrorCode: not null };
 
     private string Side(Leg leg) => texts.Of(leg);
 

@@ -11,6 +11,7 @@ public static class ComplianceSetup
             return loaded;
         var phrases = new PhraseLibrary(ScriptsSetup.FolderOf(builder));
         builder.Services.AddSingleton(phrases);
+        builder.Services.AddSingleton(new CaseFiles(ScriptsSetup.FolderOf(builder))).AddSingleton<TrialDesk>().AddScoped<RuleRoom>();
         return phrases;
     }
 }

@@ -5,6 +5,13 @@ using CallCenter.Web.Scripts;
 
 namespace CallCenter.Web.Compliance;
 
+/// <summary>A phrase list and the YAML text it came from; its version is that of the text.</summary>
+public sealed record LoadedPhrases(string Locale, string Yaml, PhraseMatcher Phrases)
+{
+    /// <summary>SHA-256 of the text in lower-case hex.</summary>
+    public string Version { get; } = ScriptReader.VersionOf(Yaml);
+}
+
 /// <summary>The phrase lists of every language, compiled, as one unchanging snapshot; bad files leave it as it was.</summary>
 public sealed class PhraseLibrary
 {
@@ -12,23 +19,32 @@ public sealed class PhraseLibrary
     public const string Fallback = "zh-CN";
 
     private readonly string _folder;
-    private volatile FrozenDictionary<string, PhraseMatcher> _now;
+    private readonly Lock _writing = new();
+    private volatile Snapshot _now;
+
+    private sealed record Snapshot(FrozenDictionary<string, LoadedPhrases> InForce, IReadOnlyList<LoadedPhrases> Files);
 
     /// <summary>Loads <c>phrases/*.yaml</c> of the folder. Throws <see cref="BadFilesException"/> naming every flaw.</summary>
     public PhraseLibrary(string scriptsFolder)
     {
         _folder = Path.Combine(scriptsFolder, "phrases");
         var (lists, flaws) = Read();
-        _now = flaws.Count == 0 ? lists : throw new BadFilesException(flaws);
+        _now = flaws.Count == 0 ? new(ByLocale(lists), lists) : throw new BadFilesException(flaws);
     }
 
     /// <summary>The languages that have a list.</summary>
-    public IReadOnlyCollection<string> Locales => _now.Keys;
+    public IReadOnlyCollection<string> Locales => _now.InForce.Keys;
 
-    /// <summary>The list of a language: its own, else that of the same language elsewhere, else the Chinese one.</summary>
-    public PhraseMatcher For(string locale)
+    /// <summary>What the files say now, whether it is in force or not.</summary>
+    public IReadOnlyList<LoadedPhrases> Files => _now.Files;
+
+    /// <summary>The list of a language that is in force: its own, else that of the same language elsewhere, else the Chinese one.</summary>
+    public PhraseMatcher For(string locale) => Loaded(locale).Phrases;
+
+    /// <summary>The same with its version.</summary>
+    public LoadedPhrases Loaded(string locale)
     {
-        var lists = _now;
+        var lists = _now.InForce;
         if (lists.TryGetValue(locale, out var own))
             return own;
         var language = locale.Split('-')[0];
@@ -37,20 +53,41 @@ public sealed class PhraseLibrary
         return lists[near ?? Fallback];
     }
 
-    /// <summary>Loads the files anew. With flaws nothing changes and they are the answer.</summary>
+    /// <summary>The list of exactly this language; none when it has none.</summary>
+    public LoadedPhrases? Find(string locale) => _now.InForce.GetValueOrDefault(locale);
+
+    /// <summary>Puts a list in force, whole and at once: whoever asks next, in a running call as well, asks this one.</summary>
+    public void Force(LoadedPhrases list)
+    {
+        lock (_writing)
+            _now = _now with { InForce = ByLocale([.. _now.InForce.Values.Where(l => l.Locale != list.Locale), list]) };
+    }
+
+    /// <summary>Loads the files anew and puts in force what changed in them. With flaws nothing changes and they are the answer.</summary>
     public IReadOnlyList<FileFlaw> Reload()
     {
         var (lists, flaws) = Read();
-        if (flaws.Count == 0)
-            _now = lists;
+        lock (_writing)
+            if (flaws.Count == 0)
+                _now = new(ByLocale(Merged(lists)), lists);
         return flaws;
     }
 
     private bool IsArticle(string locale, string key) => ArticleFiles.Has(Path.GetDirectoryName(_folder) ?? "", locale, key);
 
-    private (FrozenDictionary<string, PhraseMatcher> Lists, IReadOnlyList<FileFlaw> Flaws) Read()
+    // A file that did not change leaves in force what was published over it.
+    private IEnumerable<LoadedPhrases> Merged(IReadOnlyList<LoadedPhrases> files)
     {
-        var lists = new Dictionary<string, PhraseMatcher>(StringComparer.Ordinal);
+        var before = _now.Files.Select(f => f.Version).ToHashSet(StringComparer.Ordinal);
+        return files.Select(f => before.Contains(f.Version) ? _now.InForce.GetValueOrDefault(f.Locale) ?? f : f);
+    }
+
+    private static FrozenDictionary<string, LoadedPhrases> ByLocale(IEnumerable<LoadedPhrases> lists) =>
+        lists.ToFrozenDictionary(l => l.Locale, StringComparer.Ordinal);
+
+    private (IReadOnlyList<LoadedPhrases> Lists, IReadOnlyList<FileFlaw> Flaws) Read()
+    {
+        var lists = new List<LoadedPhrases>();
         var flaws = new List<FileFlaw>();
         string[] paths = Directory.Exists(_folder) ? [.. Directory.EnumerateFiles(_folder, "*.yaml").Order(StringComparer.Ordinal)] : [];
         foreach (var path in paths)
@@ -64,10 +101,10 @@ public sealed class PhraseLibrary
                 found = [new Flaw(1, 1, "locale", $"'{locale}' is not the name of the file")];
             flaws.AddRange(found.Select(f => new FileFlaw($"scripts/phrases/{Path.GetFileName(path)}", f)));
             if (matcher is not null)
-                lists[name] = matcher;
+                lists.Add(new(name, yaml, matcher));
         }
-        if (!lists.ContainsKey(Fallback) && flaws.Count == 0)
+        if (!lists.Exists(l => l.Locale == Fallback) && flaws.Count == 0)
             flaws.Add(new($"scripts/phrases/{Fallback}.yaml", new(1, 1, "", "is missing")));
-        return (lists.ToFrozenDictionary(StringComparer.Ordinal), flaws);
+        return (lists, flaws);
     }
 }

@@ -8,6 +8,7 @@ using CallCenter.Web.Messages;
 using CallCenter.Web.Notices;
 using CallCenter.Web.People;
 using CallCenter.Web.Practice;
+using CallCenter.Web.Quality;
 using CallCenter.Web.Scripts;
 using CallCenter.Web.Telephony;
 using Microsoft.AspNetCore.Identity;
@@ -42,6 +43,8 @@ public abstract class Db(DbContextOptions options) : IdentityDbContext<Person, I
     public DbSet<ScriptDraft> ScriptDrafts => Set<ScriptDraft>();
     public DbSet<PracticeRun> PracticeRuns => Set<PracticeRun>();
     public DbSet<ScriptAct> ScriptActs => Set<ScriptAct>();
+    public DbSet<Score> Scores => Set<Score>();
+    public DbSet<JudgedHit> JudgedHits => Set<JudgedHit>();
     public DbSet<Counter> Counters => Set<Counter>();
     public DbSet<CallSlot> CallSlots => Set<CallSlot>();
     public DbSet<Message> Messages => Set<Message>();
@@ -66,6 +69,7 @@ public abstract class Db(DbContextOptions options) : IdentityDbContext<Person, I
         ScriptModel.Map(builder);
         KnowledgeModel.Map(builder);
         PracticeModel.Map(builder);
+        QualityModel.Map(builder);
         HouseModel.Map(builder);
     }
 }

@@ -19,10 +19,12 @@ public static class Places
         new("complaints", "nav.complaints", NavLinkMatch.Prefix,
             [Role.Agent, Role.TeamLead, Role.ComplaintHandler, Role.DepartmentHead, Role.Manager, Role.Quality]),
         new("calls", "nav.calls", NavLinkMatch.Prefix, [Role.Agent, Role.TeamLead, Role.Quality, Role.Manager, Role.ComplaintHandler]),
+        new("quality", "nav.quality", NavLinkMatch.Prefix, [Role.Agent, Role.TeamLead, Role.Quality, Role.Manager]),
         new("customers", "nav.customers", NavLinkMatch.Prefix,
             [Role.Agent, Role.TeamLead, Role.ComplaintHandler, Role.Manager, Role.Quality]),
         new("scripts", "nav.scripts", NavLinkMatch.Prefix, [Role.Manager, Role.Administrator]),
         new("practice", "nav.practice", NavLinkMatch.Prefix, [Role.Agent, Role.TeamLead, Role.Manager, Role.Quality]),
+        new("phrases", "nav.phrases", NavLinkMatch.Prefix, [Role.Manager, Role.Administrator]),
         new("people", "nav.people", NavLinkMatch.Prefix, [Role.Administrator]),
         new("knowledge", "nav.knowledge", NavLinkMatch.Prefix, Enum.GetValues<Role>()),
     ];

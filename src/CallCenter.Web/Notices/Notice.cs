@@ -28,4 +28,7 @@ public enum NoticeKind
     QuestionAsked,
     QuestionAnswered,
     CallerUnknown,
+
+    /// <summary>A customer spoke of a regulator, the media, a court, or of doing harm.</summary>
+    CustomerAlarmed,
 }

@@ -48,6 +48,6 @@ public sealed class PracticeRoom(PracticeDesk desk, ScriptLibrary scripts, Phras
     /// <summary>What a required phrase is called.</summary>
     public string? PhraseOf(string locale, string id) => phrases.For(locale).Required.FirstOrDefault(r => r.Id == id)?.Label;
 
-    /// <summary>The first forbidden phrase in a text; none when there is none.</summary>
-    public string? Offence(string locale, string text) => phrases.For(locale).Match(text, Speaker.Agent) is [var hit, ..] ? hit.Text : null;
+    /// <summary>The forbidden wordings in a text.</summary>
+    public IReadOnlyList<PhraseHit> Offences(string locale, string text) => phrases.For(locale).Match(text, Speaker.Agent);
 }

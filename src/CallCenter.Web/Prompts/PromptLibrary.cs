@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using CallCenter.Core.Compliance;
 using CallCenter.Core.Prompts;
 using CallCenter.Core.Scripts;
 using CallCenter.Web.Compliance;
@@ -24,6 +25,13 @@ public sealed class PromptLibrary
     /// <summary>The text of a prompt; in Chinese where the language has none.</summary>
     public ScriptText Text(Prompt prompt, string locale) =>
         _now.GetValueOrDefault((locale, prompt)) ?? _now[(PhraseLibrary.Fallback, prompt)];
+
+    /// <summary>What the prompts of a language say that these phrases forbid.</summary>
+    public IReadOnlyList<FileFlaw> Against(string locale, PhraseMatcher phrases) =>
+    [
+        .. _now.Where(p => p.Key.Locale == locale)
+            .SelectMany(p => PromptCheck.Flaws(p.Key.Prompt, p.Value, phrases).Select(f => new FileFlaw($"prompts/{locale}/{PromptNames.File(p.Key.Prompt)}", f))),
+    ];
 
     /// <summary>Loads the files anew. With flaws nothing changes and they are the answer.</summary>
     public IReadOnlyList<FileFlaw> Reload()

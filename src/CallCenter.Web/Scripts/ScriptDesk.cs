@@ -40,19 +40,22 @@ public enum ScriptRefusal
 
     /// <summary>It is what is in force already.</summary>
     NoChange,
+
+    /// <summary>A script or prompt in force says what it forbids.</summary>
+    Clashes,
 }
 
-/// <summary>Which script somebody works on.</summary>
+/// <summary>Which script or phrase list somebody works on.</summary>
 public sealed record ScriptName(string Id, string Locale);
 
-/// <summary>What managers do with scripts: write, hand in, send back, publish, roll back. Every deed is kept with its person and time.</summary>
-public sealed class ScriptDesk(ScriptLibrary library, ScriptShelf shelf, Writes writes, OfficeClock clock, IOptions<ScriptsOptions> options)
+/// <summary>What managers do with scripts and phrase lists: write, hand in, send back, publish, roll back. Every deed is kept with its person and time.</summary>
+public sealed class ScriptDesk(IEnumerable<IVersionedTexts> texts, ScriptShelf shelf, Writes writes, OfficeClock clock, IOptions<ScriptsOptions> options)
 {
     /// <summary>Keeps the text of a draft; the first one begins it. The revision that was read keeps two authors apart.</summary>
-    public Task<ScriptRefusal?> SaveAsync(Actor.Person actor, ScriptName name, string yaml, int revision) => DoAsync(actor, name, async (db, draft, now) =>
+    public Task<ScriptRefusal?> SaveAsync(Actor.Person actor, ScriptName name, string yaml, int revision) => DoAsync(actor, name, (db, draft, now) =>
     {
-        if (yaml.Length > DataText.LargestFile) return ScriptRefusal.TooLarge;
-        if ((draft?.Revision ?? 0) != revision) return ScriptRefusal.ChangedMeanwhile;
+        if (yaml.Length > DataText.LargestFile) return Task.FromResult<ScriptRefusal?>(ScriptRefusal.TooLarge);
+        if ((draft?.Revision ?? 0) != revision) return Task.FromResult<ScriptRefusal?>(ScriptRefusal.ChangedMeanwhile);
         if (draft is null)
         {
             db.Add(draft = new ScriptDraft
@@ -61,28 +64,28 @@ public sealed class ScriptDesk(ScriptLibrary library, ScriptShelf shelf, Writes 
                 Locale = name.Locale,
                 Yaml = "",
                 State = DraftState.Draft,
-                BasedOn = library.Find(name.Id, name.Locale)?.Version,
+                BasedOn = Of(name)?.InForce(name),
                 AuthorId = actor.Id,
                 At = now,
             });
             db.Add(Act(name, ScriptDeed.Drafted, null, (actor, now)));
         }
         (draft.Yaml, draft.State, draft.AuthorId, draft.At, draft.Revision) = (yaml, DraftState.Draft, actor.Id, now, revision + 1);
-        return null;
+        return Task.FromResult<ScriptRefusal?>(null);
     });
 
     /// <summary>Asks for a look. Refused: flaws, steps that no dialogue shows.</summary>
-    public Task<ScriptRefusal?> SubmitAsync(Actor.Person actor, ScriptName name) => DoAsync(actor, name, (db, draft, now) =>
+    public Task<ScriptRefusal?> SubmitAsync(Actor actor, ScriptName name) => DoAsync(actor, name, (db, draft, now) =>
     {
         if (draft is null) return Task.FromResult<ScriptRefusal?>(ScriptRefusal.NotFound);
-        if (Against(name, draft.Yaml, out _) is { } refusal) return Task.FromResult<ScriptRefusal?>(refusal);
+        if (Judge(name, draft.Yaml).Refusal is { } refusal) return Task.FromResult<ScriptRefusal?>(refusal);
         (draft.State, draft.Revision) = (DraftState.Review, draft.Revision + 1);
         db.Add(Act(name, ScriptDeed.Submitted, null, (actor, now)));
         return Task.FromResult<ScriptRefusal?>(null);
     });
 
     /// <summary>Gives the draft back to its author.</summary>
-    public Task<ScriptRefusal?> SendBackAsync(Actor.Person actor, ScriptName name) => DoAsync(actor, name, (db, draft, now) =>
+    public Task<ScriptRefusal?> SendBackAsync(Actor actor, ScriptName name) => DoAsync(actor, name, (db, draft, now) =>
     {
         if (draft is not { State: DraftState.Review }) return Task.FromResult<ScriptRefusal?>(ScriptRefusal.NotInReview);
         (draft.State, draft.Revision) = (DraftState.Draft, draft.Revision + 1);
@@ -91,75 +94,79 @@ public sealed class ScriptDesk(ScriptLibrary library, ScriptShelf shelf, Writes 
     });
 
     /// <summary>Throws the draft away.</summary>
-    public Task<ScriptRefusal?> DiscardAsync(Actor.Person actor, ScriptName name) => DoAsync(actor, name, (db, draft, _) =>
+    public Task<ScriptRefusal?> DiscardAsync(Actor actor, ScriptName name) => DoAsync(actor, name, (db, draft, _) =>
     {
         if (draft is null) return Task.FromResult<ScriptRefusal?>(ScriptRefusal.NotFound);
         db.Remove(draft);
         return Task.FromResult<ScriptRefusal?>(null);
     });
 
-    /// <summary>Puts the reviewed draft in force; calls that run keep what they began with.</summary>
-    public async Task<ScriptRefusal?> PublishAsync(Actor.Person actor, ScriptName name)
+    /// <summary>Puts the reviewed draft in force; calls that run keep the script they began with, and are judged by new phrases from their next sentence on.</summary>
+    public Task<ScriptRefusal?> PublishAsync(Actor actor, ScriptName name) => ForceAsync(actor, name, async (db, draft, now) =>
     {
-        var refusal = await DoAsync(actor, name, async (db, draft, now) =>
-        {
-            if (draft is null) return ScriptRefusal.NotFound;
-            if (draft.State != DraftState.Review) return ScriptRefusal.NotInReview;
-            if (!await MayReviewAsync(db, actor, draft)) return ScriptRefusal.OwnDraft;
-            if (Against(name, draft.Yaml, out var loaded) is { } against) return against;
-            if (loaded is null) return ScriptRefusal.Flawed;
-            var version = loaded.Script.Version;
-            if (library.Find(name.Id, name.Locale)?.Version == version) return ScriptRefusal.NoChange;
-            if (!await ScriptQueries.Version(db, name.Id, name.Locale, version).AnyAsync())
-                db.Add(ScriptShelf.RowOf(loaded, now));
-            InForce(db, name, (ScriptDeed.Published, version), (actor, now));
-            db.Remove(draft);
-            return null;
-        });
-        if (refusal is null) await shelf.ForceAsync(CancellationToken.None);
-        return refusal;
-    }
+        if (draft is null) return ScriptRefusal.NotFound;
+        if (draft.State != DraftState.Review) return ScriptRefusal.NotInReview;
+        if (actor is not Actor.Person reviewer || !await MayReviewAsync(db, reviewer, draft)) return ScriptRefusal.OwnDraft;
+        if (await PutAsync(db, name, draft.Yaml, (actor, now)) is { } refusal) return refusal;
+        db.Remove(draft);
+        return null;
+    });
+
+    /// <summary>Puts a text in force that was reviewed elsewhere; the version that was read keeps two authors apart.</summary>
+    public Task<ScriptRefusal?> ReplaceAsync(Actor actor, ScriptName name, string yaml, string version) => ForceAsync(actor, name, async (db, _, now) =>
+    {
+        if (yaml.Length > DataText.LargestFile) return ScriptRefusal.TooLarge;
+        if (Of(name)?.InForce(name) != version) return ScriptRefusal.ChangedMeanwhile;
+        return await PutAsync(db, name, yaml, (actor, now));
+    });
 
     /// <summary>Puts an earlier version in force again.</summary>
-    public async Task<ScriptRefusal?> RollBackAsync(Actor.Person actor, ScriptName name, string version)
+    public Task<ScriptRefusal?> RollBackAsync(Actor actor, ScriptName name, string version) => ForceAsync(actor, name, async (db, _, now) =>
     {
-        var refusal = await DoAsync(actor, name, async (db, _, now) =>
-        {
-            if (library.Find(name.Id, name.Locale)?.Version == version) return ScriptRefusal.NoChange;
-            if (await ScriptQueries.Version(db, name.Id, name.Locale, version).SingleOrDefaultAsync() is not { } row) return ScriptRefusal.NotFound;
-            if (library.FindText(name.Id, name.Locale, version) is null && library.Restore(row.Yaml, ScriptShelf.PartsOf(row)).Count > 0) return ScriptRefusal.Flawed;
-            InForce(db, name, (ScriptDeed.RolledBack, version), (actor, now));
-            return null;
-        });
-        if (refusal is null) await shelf.ForceAsync(CancellationToken.None);
-        return refusal;
+        if (Of(name)?.InForce(name) == version) return ScriptRefusal.NoChange;
+        if (await ScriptQueries.Version(db, name.Id, name.Locale, version).SingleOrDefaultAsync() is not { } row) return ScriptRefusal.NotFound;
+        if (Of(name)?.Reads(row) is not true) return ScriptRefusal.Flawed;
+        InForce(db, name, (ScriptDeed.RolledBack, version), (actor, now));
+        return null;
+    });
+
+    /// <summary>What may be said of a text that somebody wants to publish.</summary>
+    public TextJudgement Judge(ScriptName name, string yaml) => Of(name)?.Judge(name, yaml, clock.GetUtcNow()) ?? new(ScriptRefusal.NotFound, null, []);
+
+    private IVersionedTexts? Of(ScriptName name) => texts.FirstOrDefault(t => t.Has(name));
+
+    private async Task<ScriptRefusal?> PutAsync(Db db, ScriptName name, string yaml, (Actor Who, DateTimeOffset At) by)
+    {
+        var judged = Judge(name, yaml);
+        if (judged is not { Refusal: null, Row: { } row }) return judged.Refusal ?? ScriptRefusal.Flawed;
+        if (Of(name)?.InForce(name) == row.Version) return ScriptRefusal.NoChange;
+        if (!await ScriptQueries.Version(db, name.Id, name.Locale, row.Version).AnyAsync()) db.Add(row);
+        InForce(db, name, (ScriptDeed.Published, row.Version), by);
+        return null;
     }
 
     /// <summary>Four eyes: another manager than its author publishes a draft, unless there is no other or the house allows it.</summary>
     public async Task<bool> MayReviewAsync(Db db, Actor.Person actor, ScriptDraft draft) =>
         draft.AuthorId != actor.Id || options.Value.OwnReview || !await PeopleQueries.InRole(db, Role.Manager).AnyAsync(id => id != actor.Id);
 
-    private ScriptRefusal? Against(ScriptName name, string yaml, out LoadedScript? loaded)
+    private void InForce(Db db, ScriptName name, (ScriptDeed Deed, string Version) what, (Actor Who, DateTimeOffset At) by)
     {
-        var reading = library.Check(yaml);
-        loaded = reading.Script is { } sound ? new(sound, yaml, "") { Parts = reading.Parts } : null;
-        if (reading.Script is not { } script) return ScriptRefusal.Flawed;
-        if (script.Id != name.Id || script.Locale != name.Locale || library.Find(name.Id, name.Locale) is { } now && now.Kind != script.Kind)
-            return ScriptRefusal.OtherScript;
-        return ScriptCoverage.Of(script).Complete ? null : ScriptRefusal.Uncovered;
-    }
-
-    private void InForce(Db db, ScriptName name, (ScriptDeed Deed, string Version) what, (Actor.Person Who, DateTimeOffset At) by)
-    {
-        if (library.Find(name.Id, name.Locale) is { } old)
-            db.Add(Act(name, ScriptDeed.Retired, old.Version, by));
+        if (Of(name)?.InForce(name) is { } old)
+            db.Add(Act(name, ScriptDeed.Retired, old, by));
         db.Add(Act(name, what.Deed, what.Version, by));
     }
 
-    private async Task<ScriptRefusal?> DoAsync(Actor.Person actor, ScriptName name, Func<Db, ScriptDraft?, DateTimeOffset, Task<ScriptRefusal?>> deed)
+    private async Task<ScriptRefusal?> ForceAsync(Actor actor, ScriptName name, Func<Db, ScriptDraft?, DateTimeOffset, Task<ScriptRefusal?>> deed)
     {
-        if (Rights.Allow(actor, Core.People.Act.ManageScripts, Subject.None) is not RightsAnswer.Allowed) return ScriptRefusal.NotAllowed;
-        if (library.Find(name.Id, name.Locale) is null) return ScriptRefusal.NotFound;
+        var refusal = await DoAsync(actor, name, deed);
+        if (refusal is null) await shelf.ForceAsync(CancellationToken.None);
+        return refusal;
+    }
+
+    private async Task<ScriptRefusal?> DoAsync(Actor actor, ScriptName name, Func<Db, ScriptDraft?, DateTimeOffset, Task<ScriptRefusal?>> deed)
+    {
+        if (Of(name) is not { } kind) return ScriptRefusal.NotFound;
+        if (Rights.Allow(actor, kind.Right, Subject.None) is not RightsAnswer.Allowed) return ScriptRefusal.NotAllowed;
         try
         {
             return await writes.RunAsync(async db =>
@@ -174,14 +181,15 @@ public sealed class ScriptDesk(ScriptLibrary library, ScriptShelf shelf, Writes 
         }
     }
 
-    private static ScriptAct Act(ScriptName name, ScriptDeed deed, string? version, (Actor.Person Who, DateTimeOffset At) by) => new()
+    private static ScriptAct Act(ScriptName name, ScriptDeed deed, string? version, (Actor Who, DateTimeOffset At) by) => new()
     {
         Id = Guid.CreateVersion7(by.At),
         ScriptId = name.Id,
         Locale = name.Locale,
         Version = version,
         Deed = deed,
-        PersonId = by.Who.Id,
+        PersonId = (by.Who as Actor.Person)?.Id,
+        Note = (by.Who as Actor.ApiKey)?.Name,
         At = by.At,
     };
 }

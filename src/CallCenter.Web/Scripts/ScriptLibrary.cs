@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using CallCenter.Core.Compliance;
 using CallCenter.Core.Scripts;
 using CallCenter.Web.Compliance;
 
@@ -60,9 +61,19 @@ public sealed class ScriptLibrary
         var parts = new PartFiles(_folder);
         return ScriptReader.Read(yaml, new SharedReading(_phrases.For, parts.Find)
         {
-            IsArticle = (locale, key) => Articles.Contains((locale, key)) || ArticleFiles.Has(_folder, locale, key),
+            IsArticle = IsArticle,
         });
     }
+
+    /// <summary>What the scripts in force in a language say that these phrases forbid.</summary>
+    public IReadOnlyList<FileFlaw> Against(string locale, PhraseMatcher phrases) =>
+    [
+        .. _now.Current.Where(c => c.Script.Locale == locale).SelectMany(c =>
+            ScriptReader.Read(c.Yaml, new SharedReading(_ => phrases, (_, name) => c.Parts.GetValueOrDefault(name)) { IsArticle = (_, _) => true }).Flaws.Select(f => new FileFlaw($"{c.Script.Id}/{locale}", f))),
+    ];
+
+    /// <summary>Whether there is an article of this id, written or in a file.</summary>
+    public bool IsArticle(string locale, string key) => Articles.Contains((locale, key)) || ArticleFiles.Has(_folder, locale, key);
 
     /// <summary>Puts these versions in force; what calls have pinned stays known.</summary>
     public void Force(IReadOnlyList<LoadedScript> wanted)

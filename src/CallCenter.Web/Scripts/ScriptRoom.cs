@@ -18,8 +18,7 @@ public sealed record VersionListed(string Version, int Number, DateTimeOffset At
 public sealed record ActListed(ScriptDeed Deed, string? Version, string? Person, DateTimeOffset At);
 
 /// <summary>Everything the bench shows of one script when it opens.</summary>
-public sealed record BenchPaper(
-    LoadedScript InForce, ScriptDraft? Draft, IReadOnlyList<VersionListed> Versions, IReadOnlyList<ActListed> Acts)
+public sealed record BenchPaper(LoadedScript InForce, TextPast Past)
 {
     /// <summary>Whether the person at the bench may review this draft.</summary>
     public bool MayReview { get; init; } = true;
@@ -56,15 +55,10 @@ public sealed class ScriptRoom(ScriptLibrary library, ScriptDesk desk, CurrentAc
     {
         if (library.Find(name.Id, name.Locale) is not { } script || library.FindText(name.Id, name.Locale, script.Version) is not { } loaded) return null;
         await using var db = await dbs.CreateDbContextAsync();
-        var draft = await ScriptQueries.Drafts(db).SingleOrDefaultAsync(d => d.ScriptId == name.Id && d.Locale == name.Locale);
-        var rows = await db.ScriptVersions.AsNoTracking().Where(v => v.ScriptId == name.Id && v.Locale == name.Locale).OrderBy(v => v.At).ThenBy(v => v.Version)
-            .Select(v => new { v.Version, v.At }).ToListAsync();
-        var acts = await ScriptQueries.ActsWithNames(db).Where(a => a.ScriptId == name.Id && a.Locale == name.Locale).OrderByDescending(a => a.At).ThenBy(a => a.Deed).Take(100).ToListAsync();
-        return new(
-            loaded, draft, [.. rows.Select((v, i) => new VersionListed(v.Version, i + 1, v.At, v.Version == script.Version)).Reverse()],
-            [.. acts.Select(a => new ActListed(a.Deed, a.Version, a.Person, a.At))])
+        var past = await TextPast.ReadAsync(db, name, script.Version);
+        return new(loaded, past)
         {
-            MayReview = draft is null || await desk.MayReviewAsync(db, await who.RequireAsync(), draft),
+            MayReview = past.Draft is not { } draft || await desk.MayReviewAsync(db, await who.RequireAsync(), draft),
         };
     }
 

@@ -7,10 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace CallCenter.Web.Scripts;
 
 /// <summary>
-/// Keeps every version that was ever in force, puts in force what was published last, and puts back what open calls have pinned.
-/// A file that was never seen before is a publication of its own.
+/// Keeps every version of scripts and phrase lists that was ever in force, puts in force what was published last, and puts back what open
+/// calls have pinned. A file that was never seen before is a publication of its own.
 /// </summary>
-public sealed class ScriptShelf(ScriptLibrary library, Writes writes, IDbContextFactory<Db> dbs, OfficeClock clock, ILogger<ScriptShelf> log) : IStartStep
+public sealed class ScriptShelf(
+    ScriptLibrary library, IEnumerable<IVersionedTexts> texts, Writes writes, IDbContextFactory<Db> dbs, OfficeClock clock, ILogger<ScriptShelf> log) : IStartStep
 {
     private int acts = -1;
 
@@ -31,13 +32,13 @@ public sealed class ScriptShelf(ScriptLibrary library, Writes writes, IDbContext
             var known = (await ScriptQueries.Keys(db).ToListAsync(stop)).ToHashSet();
             var told = (await ScriptQueries.Acts(db).Select(a => new { a.ScriptId, a.Locale }).Distinct().ToListAsync(stop)).Select(a => (a.ScriptId, a.Locale)).ToHashSet();
             var now = clock.GetUtcNow();
-            foreach (var loaded in library.Files)
+            foreach (var file in texts.SelectMany(t => t.Files(now)))
             {
-                var isNew = !known.Contains(new(loaded.Script.Id, loaded.Script.Locale, loaded.Script.Version));
+                var isNew = !known.Contains(new(file.ScriptId, file.Locale, file.Version));
                 if (isNew)
-                    db.ScriptVersions.Add(RowOf(loaded, now));
-                if (isNew || !told.Contains((loaded.Script.Id, loaded.Script.Locale)))
-                    db.ScriptActs.Add(ActOf(loaded.Script, ScriptDeed.Published, null, now));
+                    db.ScriptVersions.Add(file);
+                if (isNew || !told.Contains((file.ScriptId, file.Locale)))
+                    db.ScriptActs.Add(PublishedBy(file, now));
             }
         }, stop);
         await ForceAsync(stop);
@@ -53,18 +54,25 @@ public sealed class ScriptShelf(ScriptLibrary library, Writes writes, IDbContext
             library.Articles = (await ScriptQueries.Articles(db).ToListAsync(stop)).Select(a => (a.Locale, a.Key)).ToHashSet();
     }
 
-    /// <summary>Puts in force what was published last; what cannot be read stays out, with its reason in the log.</summary>
+    /// <summary>Puts in force what was published last, phrases before the scripts that are checked against them; what cannot be read stays out, with its reason in the log.</summary>
     public async Task ForceAsync(CancellationToken stop)
     {
         await using var db = await dbs.CreateDbContextAsync(stop);
         var told = await ScriptQueries.Acts(db).Where(a => a.Deed == ScriptDeed.Published || a.Deed == ScriptDeed.RolledBack).ToListAsync(stop);
         acts = await ScriptQueries.Acts(db).CountAsync(stop);
-        var wanted = new List<LoadedScript>();
-        foreach (var newest in told.GroupBy(a => (a.ScriptId, a.Locale)).Select(g => g.MaxBy(a => (a.At, a.Id))).OfType<ScriptAct>())
-            if (library.Find(newest.ScriptId, newest.Locale)?.Version != newest.Version && await TextAsync(db, newest, stop) is { } loaded)
-                wanted.Add(loaded);
-        if (wanted.Count > 0)
-            library.Force(wanted);
+        var newest = told.GroupBy(a => (a.ScriptId, a.Locale)).Select(g => g.MaxBy(a => (a.At, a.Id))).OfType<ScriptAct>().ToList();
+        foreach (var kind in texts)
+            await ForceAsync(db, kind, newest.Where(a => kind.Has(new(a.ScriptId, a.Locale))), stop);
+    }
+
+    private async Task ForceAsync(Db db, IVersionedTexts kind, IEnumerable<ScriptAct> newest, CancellationToken stop)
+    {
+        var rows = new List<ScriptVersion>();
+        foreach (var act in newest.Where(a => kind.InForce(new(a.ScriptId, a.Locale)) != a.Version))
+            if (await ScriptQueries.Version(db, act.ScriptId, act.Locale, act.Version ?? "").SingleOrDefaultAsync(stop) is { } row)
+                rows.Add(row);
+        foreach (var flaw in rows.Count > 0 ? kind.Force(rows) : [])
+            log.LogError("A published text cannot be put in force: {Flaw}", flaw);
     }
 
     internal static ScriptVersion RowOf(LoadedScript loaded, DateTimeOffset now) => new()
@@ -77,30 +85,18 @@ public sealed class ScriptShelf(ScriptLibrary library, Writes writes, IDbContext
         At = now,
     };
 
-    internal static ScriptAct ActOf(Script script, ScriptDeed deed, Guid? personId, DateTimeOffset now) => new()
-    {
-        Id = Guid.CreateVersion7(now),
-        ScriptId = script.Id,
-        Locale = script.Locale,
-        Version = script.Version,
-        Deed = deed,
-        PersonId = personId,
-        At = now,
-    };
-
     internal static IReadOnlyDictionary<string, string> PartsOf(ScriptVersion row) => row.Parts is { } parts
         ? JsonSerializer.Deserialize<Dictionary<string, string>>(parts) ?? [] : new Dictionary<string, string>(StringComparer.Ordinal);
 
-    private async Task<LoadedScript?> TextAsync(Db db, ScriptAct act, CancellationToken stop)
+    private static ScriptAct PublishedBy(ScriptVersion file, DateTimeOffset now) => new()
     {
-        if (library.FindText(act.ScriptId, act.Locale, act.Version ?? "") is { } known)
-            return known;
-        if (await ScriptQueries.Version(db, act.ScriptId, act.Locale, act.Version ?? "").SingleOrDefaultAsync(stop) is not { } row)
-            return null;
-        if (library.Restore(row.Yaml, PartsOf(row)) is [var flaw, ..])
-            log.LogError("Script {Script} {Version} cannot be put in force: {Flaw}", act.ScriptId, act.Version, flaw);
-        return library.FindText(act.ScriptId, act.Locale, row.Version);
-    }
+        Id = Guid.CreateVersion7(now),
+        ScriptId = file.ScriptId,
+        Locale = file.Locale,
+        Version = file.Version,
+        Deed = ScriptDeed.Published,
+        At = now,
+    };
 }
 
 /// <summary>Names one version.</summary>
@@ -135,7 +131,7 @@ public static class ScriptQueries
         from act in db.ScriptActs.AsNoTracking()
         join person in db.Users on act.PersonId equals person.Id into people
         from person in people.DefaultIfEmpty()
-        select new NamedAct { ScriptId = act.ScriptId, Locale = act.Locale, Version = act.Version, Deed = act.Deed, At = act.At, Person = person == null ? null : person.DisplayName };
+        select new NamedAct { ScriptId = act.ScriptId, Locale = act.Locale, Version = act.Version, Deed = act.Deed, At = act.At, Person = person == null ? act.Note : person.DisplayName };
 
     /// <summary>Articles that steps may link to.</summary>
     public static IQueryable<ArticleKey> Articles(Db db) => db.Articles.AsNoTracking().Where(a => a.RetiredAt == null).Select(a => new ArticleKey(a.Locale, a.Key));

@@ -24,6 +24,8 @@ public static class ScriptsSetup
         builder.Services.AddCheckedOptions<ScriptsOptions>("Scripts");
         builder.Services.AddSingleton(new ScriptLibrary(FolderOf(builder), phrases));
         builder.Services.AddSingleton(new DataPlaces([FolderOf(builder), PromptsSetup.FolderOf(builder)]));
+        // Phrases first: scripts are checked against them.
+        builder.Services.AddSingleton<IVersionedTexts, RuleTexts>().AddSingleton<IVersionedTexts, ScriptTexts>();
         builder.Services.AddSingleton<ScriptDesk>().AddScoped<ScriptRoom>();
         builder.Services.AddSingleton<ScriptShelf>().AddSingleton<IStartStep>(p => p.GetRequiredService<ScriptShelf>());
         builder.Services.AddHostedService<FileWatch>();

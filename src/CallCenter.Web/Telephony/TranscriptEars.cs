@@ -27,8 +27,9 @@ public sealed class TranscriptEars(LiveCalls calls, PhraseLibrary phrases, CallF
             feed.Tell(state.Order.AgentId, new CallNews.Speaking(call, speaker, text));
             return null;
         }
-        var matcher = phrases.For(state.Order.Locale);
-        return Listening.Of(state, matcher, (speaker, text, SpokenAt(form))) with { SourceKey = key };
+        // The list in force now, whole: a running call is judged by what was published a moment ago.
+        var list = phrases.Loaded(state.Order.Locale);
+        return Listening.Of(state, list.Phrases, (speaker, text, SpokenAt(form))) with { SourceKey = key, Rules = list.Version };
     }
 
     private static string? Text(WebhookForm form)

@@ -91,8 +91,10 @@ public sealed class DeskFormTests : IDisposable
     public void Stop_calling_says_what_is_still_owed()
     {
         var asked = new List<DoNotCallScope>();
-        var form = context.Render<StopCallingForm>(p => p.Add(x => x.Owed, 2).Add(x => x.OnStop, asked.Add));
+        var form = context.Render<StopCallingForm>(p => p.Add(x => x.Owed, ["24 小时内答复您 · 周二 15:30", "1 件未办结的投诉"]).Add(x => x.OnStop, asked.Add));
         Assert.Contains("还有 2 件", form.Markup, StringComparison.Ordinal);
+        Assert.Equal(["24 小时内答复您 · 周二 15:30", "1 件未办结的投诉"], [.. form.FindAll("[data-testid=owed] li").Select(li => li.TextContent)]);
+        Assert.Equal("Enter", form.Find("button[type=submit]").GetAttribute("data-key"));
         form.FindAll("input[type=radio]")[(int)DoNotCallScope.All].Change(value: true);
         form.Find("form").Submit();
         Assert.Equal(DoNotCallScope.All, Assert.Single(asked));

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
 using CallCenter.Core.Calls;
+using CallCenter.Core.Compliance;
 using CallCenter.Core.Scripts;
 using CallCenter.Web.Calls;
 using CallCenter.Web.Layout;
@@ -178,7 +179,7 @@ public sealed class DeskScreenTests : IDisposable
     {
         var desk = Show(DeskSample.InCall());
         desk.Find("[data-testid=note-line]").Input("客户问我，我说不知道");
-        Assert.Contains("含不当用语“不知道”", desk.Markup, StringComparison.Ordinal);
+        Assert.Contains("“不知道”（推说不知道）", desk.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -209,9 +210,12 @@ public sealed class DeskScreenTests : IDisposable
 
     private static string Words(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
+    internal static IReadOnlyList<PhraseHit> Offences(string text) => text.IndexOf("不知道", StringComparison.Ordinal) is var at and >= 0
+        ? [new("ignorance-1", "ignorance", Severity.Warn, at, 3, "不知道", "请您稍等，我帮您查一下。")] : [];
+
     private IRenderedComponent<DeskScreen> Show(DeskView view) => context.Render<DeskScreen>(p => p
         .Add(x => x.View, view)
-        .Add(x => x.Warning, text => text.Contains("不知道", StringComparison.Ordinal) ? "不知道" : null)
+        .Add(x => x.Check, Offences)
         .Add(x => x.On, action =>
         {
             done.Add(action);

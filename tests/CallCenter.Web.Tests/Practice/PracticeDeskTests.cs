@@ -94,7 +94,7 @@ public sealed class PracticeDeskTests
         Assert.NotEmpty(paper.Score.NotAsked);
         Assert.Contains(paper.Score.Call.Deductions, d => d.Points is 5 or 20 && DataFolder.Phrases.For("zh-CN").Rules.Any(r => r.Id == d.Cause && r.Kind == "ignorance"));
         Assert.Contains(paper.Score.Call.Deductions, d => d.Cause == nameof(ConductFault.HungUpFirst));
-        Assert.Contains(paper.Score.Call.Deductions, d => d.Cause == "greeting");
+        Assert.Contains(paper.Score.Call.Deductions, d => d.Cause == nameof(ConductFault.NoGreeting));
         var lost = paper.Score.Call.Deductions.Sum(d => d.Points) + (5 * paper.Score.NotAsked.Count) + 2;
         Assert.Equal(Math.Max(0, 100 - lost), paper.Score.Points);
         Assert.Equal("CallRefusal.WrongPhase", (await hall.Desk.DoAsync(hall.Agent, id, new DeskAction.Back())).Refusal);

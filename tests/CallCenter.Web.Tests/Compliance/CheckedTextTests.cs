@@ -1,0 +1,93 @@
+using Bunit;
+using CallCenter.Core.Compliance;
+using CallCenter.Web.Calls;
+using CallCenter.Web.Compliance;
+using CallCenter.Web.Tests.Calls;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace CallCenter.Web.Tests.Compliance;
+
+/// <summary>The one field for texts that are kept: marks, proposes, asks.</summary>
+public sealed class CheckedTextTests : IDisposable
+{
+    private readonly BunitContext context = new();
+    private readonly List<string> notes = [];
+
+    public CheckedTextTests() => context.JSInterop.Mode = JSRuntimeMode.Loose;
+
+    public void Dispose() => context.Dispose();
+
+    [Fact]
+    public void A_forbidden_wording_is_marked_while_it_is_typed_and_the_better_one_is_proposed()
+    {
+        var line = Note();
+        line.Find("input").Input("我不知道");
+        Assert.Equal("不知道", line.Find("mark").TextContent);
+        Assert.Contains("请您稍等，我帮您查一下。", line.Find("q").TextContent, StringComparison.Ordinal);
+        line.Find("input").Input("我马上查");
+        Assert.Empty(line.FindAll("mark"));
+    }
+
+    [Fact]
+    public void Saving_asks_first_and_keeping_saves_what_was_typed()
+    {
+        var line = Note();
+        line.Find("input").Input("我不知道");
+        line.Find("form").Submit();
+        Assert.Empty(notes);
+        Assert.Contains("保存前请确认", line.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        line.Find("[data-testid=offence-keep]").Click();
+        line.Find("form").Submit();
+        Assert.Equal(["我不知道"], notes);
+        line.Find("input").Input("我不知道");
+        line.Find("form").Submit();
+        Assert.Single(notes);
+    }
+
+    [Fact]
+    public void Replacing_puts_the_better_wording_in_and_undoing_brings_the_first_back()
+    {
+        var line = Note();
+        line.Find("input").Input("我不知道，抱歉");
+        line.Find("[data-testid=offence-replace]").Click();
+        Assert.Equal("我请您稍等，我帮您查一下。，抱歉", line.Find("input").GetAttribute("value"));
+        Assert.Empty(line.FindAll("mark"));
+        line.Find("[data-testid=offence-undo]").Click();
+        Assert.Equal("我不知道，抱歉", line.Find("input").GetAttribute("value"));
+        Assert.Single(line.FindAll("mark"));
+    }
+
+    [Fact]
+    public void The_keyboard_replaces_undoes_and_keeps()
+    {
+        var line = Note();
+        line.Find("input").Input("不知道");
+        line.Find(".checked-text").KeyDown(new KeyboardEventArgs { AltKey = true, Code = "KeyR" });
+        Assert.Equal("请您稍等，我帮您查一下。", line.Find("input").GetAttribute("value"));
+        line.Find(".checked-text").KeyDown(new KeyboardEventArgs { AltKey = true, Code = "KeyZ" });
+        line.Find(".checked-text").KeyDown(new KeyboardEventArgs { AltKey = true, Code = "KeyK" });
+        line.Find("form").Submit();
+        Assert.Equal(["不知道"], notes);
+    }
+
+    [Fact]
+    public void Every_form_that_keeps_a_text_asks()
+    {
+        var complaint = context.Render<ComplaintForm>(p => p.Add(x => x.Check, DeskScreenTests.Offences).Add(x => x.OnFile, d => notes.Add(d.Text)));
+        complaint.Find("textarea").Input("我说不知道");
+        complaint.Find("form").Submit();
+        var booked = context.Render<FollowUpForm>(p => p.Add(x => x.Slots, [DeskSample.Now.AddHours(5)]).Add(x => x.Now, DeskSample.Now).Add(x => x.ZoneName, "Asia/Shanghai")
+            .Add(x => x.Check, DeskScreenTests.Offences).Add(x => x.OnBook, d => notes.Add(d.Note ?? "")));
+        booked.FindAll(".slots .button")[0].Click();
+        booked.Find("[data-testid=follow-up-note]").Input("不知道");
+        booked.Find("form").Submit();
+        var record = context.Render<WrapUpPanel>(p => p.Add(x => x.View, DeskSample.WrapUp().WrapUp).Add(x => x.Since, DeskSample.Now)
+            .Add(x => x.Check, DeskScreenTests.Offences).Add(x => x.OnFinish, d => notes.Add(d.Note ?? "")));
+        record.Find("[data-testid=wrap-note]").Input("不知道");
+        record.Find("[data-key=Enter]").Click();
+        Assert.Empty(notes);
+        Assert.Equal(3, new[] { complaint.FindAll("[role=alert]").Count, booked.FindAll("[role=alert]").Count, record.FindAll("[role=alert]").Count }.Sum());
+    }
+
+    private IRenderedComponent<NoteLine> Note() => context.Render<NoteLine>(p => p.Add(x => x.Open, true).Add(x => x.Check, DeskScreenTests.Offences).Add(x => x.OnNote, notes.Add));
+}
