@@ -1,0 +1,101 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace CallCenter.Web.Data.MigrationsPostgres
+{
+    /// <inheritdoc />
+    public partial class CallScores : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "JudgedHits",
+                columns: table => new
+                {
+                    CallId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Seq = table.Column<int>(type: "integer", nullable: false),
+                    Rule = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Offset = table.Column<int>(type: "integer", nullable: false),
+                    Length = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Locale = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Customer = table.Column<bool>(type: "boolean", nullable: false),
+                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Rules = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Verdict = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JudgedHits", x => new { x.CallId, x.Seq, x.Rule, x.Offset });
+                    table.ForeignKey(
+                        name: "FK_JudgedHits_Calls_CallId",
+                        column: x => x.CallId,
+                        principalTable: "Calls",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Scores",
+                columns: table => new
+                {
+                    CallId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeamId = table.Column<long>(type: "bigint", nullable: false),
+                    LocalDay = table.Column<int>(type: "integer", nullable: false),
+                    Points = table.Column<int>(type: "integer", nullable: true),
+                    ForWords = table.Column<int>(type: "integer", nullable: false),
+                    ForRequired = table.Column<int>(type: "integer", nullable: false),
+                    ForConduct = table.Column<int>(type: "integer", nullable: false),
+                    Deductions = table.Column<string>(type: "text", maxLength: -1, nullable: true),
+                    Rules = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ScoredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Scores", x => x.CallId);
+                    table.ForeignKey(
+                        name: "FK_Scores_Calls_CallId",
+                        column: x => x.CallId,
+                        principalTable: "Calls",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JudgedHits_Locale_At",
+                table: "JudgedHits",
+                columns: new[] { "Locale", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Scores_AgentId_LocalDay",
+                table: "Scores",
+                columns: new[] { "AgentId", "LocalDay" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Scores_ScoredAt",
+                table: "Scores",
+                column: "ScoredAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Scores_TeamId_LocalDay",
+                table: "Scores",
+                columns: new[] { "TeamId", "LocalDay" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "JudgedHits");
+
+            migrationBuilder.DropTable(
+                name: "Scores");
+        }
+    }
+}
