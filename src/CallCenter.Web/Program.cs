@@ -13,7 +13,6 @@ using CallCenter.Web.Notices;
 using CallCenter.Web.People;
 using CallCenter.Web.Practice;
 using CallCenter.Web.Prompts;
-using CallCenter.Web.Quality;
 using CallCenter.Web.Scripts;
 using CallCenter.Web.Settings;
 using CallCenter.Web.Telephony;
@@ -36,7 +35,6 @@ static void Compose(WebApplicationBuilder builder)
     builder.AddCustomers();
     builder.AddDemo();
     builder.AddCalls();
-    builder.AddQuality();
     builder.AddTelephony();
     builder.AddMessages();
     builder.AddFollowUps();

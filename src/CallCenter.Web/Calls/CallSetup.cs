@@ -1,6 +1,7 @@
 using CallCenter.Web.Board;
 using CallCenter.Web.Calendars;
 using CallCenter.Web.Campaigns;
+using CallCenter.Web.Quality;
 
 namespace CallCenter.Web.Calls;
 
@@ -17,6 +18,6 @@ public static class CallSetup
         services.AddTransient<DeskSession>().AddTransient<BoardWatch>().AddScoped<CallLogDesk>().AddScoped<CallbackRoom>();
         services.AddHostedService<NodeFollow>();
         services.AddSweep<HoldSweep>().AddSweep<LeaseSweep>();
-        return builder;
+        return builder.AddQuality();
     }
 }
