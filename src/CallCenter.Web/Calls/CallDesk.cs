@@ -41,9 +41,10 @@ public sealed class CallDesk(LiveCalls calls, CallBook book, EventWriter writer,
         CallReply reply;
         try
         {
+            var former = live.State?.Order.AgentId;
             reply = await DecideAsync(live, sent);
             if (live.State is null or { Phase: CallPhase.Closed }) calls.Forget(callId);
-            if (reply is CallReply.Stored stored) Tell(stored);
+            if (reply is CallReply.Stored stored) Tell(stored, former);
         }
         finally
         {
@@ -92,11 +93,14 @@ public sealed class CallDesk(LiveCalls calls, CallBook book, EventWriter writer,
         return new(after, happenings);
     }
 
-    private void Tell(CallReply.Stored stored)
+    /// <summary>Whoever had the call before is told as well: it leaves their desk.</summary>
+    private void Tell(CallReply.Stored stored, Guid? former)
     {
         line.Follow(stored.State, stored.Happenings);
         foreach (var happening in stored.Happenings)
             if (CallNotices.Of(stored.State, happening) is { } notice) notices.Tell(notice);
-        feed.Tell(stored.State.Order.AgentId, new CallNews.Changed(stored.State, stored.Happenings));
+        var news = new CallNews.Changed(stored.State, stored.Happenings);
+        feed.Tell(stored.State.Order.AgentId, news);
+        if (former is { } agent && agent != stored.State.Order.AgentId) feed.Tell(agent, news);
     }
 }

@@ -17,6 +17,7 @@ public sealed class DeskSession(
     private readonly Guid id = Guid.NewGuid();
     private DeskSheet? sheet;
     private IDisposable? following;
+    private Guid self;
 
     /// <summary>What the desk shows; none until it was read.</summary>
     public DeskView? View => sheet?.View;
@@ -37,6 +38,7 @@ public sealed class DeskSession(
     public async Task<DeskView?> OpenAsync(Action<CallNews> news)
     {
         var actor = await who.RequireAsync();
+        self = actor.Id;
         following ??= feed.Follow(actor.Id, news);
         await desk.ClaimAsync(actor, id);
         Moved = false;
@@ -55,7 +57,7 @@ public sealed class DeskSession(
             case CallNews.DeskMoved moved:
                 Moved = moved.DeskId != id;
                 break;
-            case CallNews.Changed changed when sheet is { Paper: not null, View.Call: { } call } open && call.Id == changed.CallId && !changed.Happenings.Any(h => h.Event is LanguageChanged):
+            case CallNews.Changed changed when sheet is { Paper: not null, View.Call: { } call } open && call.Id == changed.CallId && changed.State.Order.AgentId == self && !changed.Happenings.Any(h => h.Event is LanguageChanged):
                 sheet = open.With(changed.State);
                 Speaking = null;
                 break;

@@ -10,11 +10,14 @@ namespace CallCenter.Web.Messages;
 /// <summary>What a message says: the prompt of its purpose with its facts, checked against the phrases like everything that is written.</summary>
 public sealed class MessageText(PromptVoice prompts, PhraseLibrary phrases)
 {
-    /// <summary>The text; none where it holds a forbidden phrase.</summary>
+    /// <summary>What stands around the name of a fact that nobody knows.</summary>
+    private const char Missing = '［';
+
+    /// <summary>The text; none where it holds a forbidden phrase, or lacks a fact.</summary>
     public string? Of(MessageDue due)
     {
         var text = prompts.Text(PromptOf(due.Purpose), due.Locale, Facts(due));
-        return phrases.For(due.Locale).Match(text, Speaker.Agent).Count == 0 ? text : null;
+        return !text.Contains(Missing, StringComparison.Ordinal) && phrases.For(due.Locale).Match(text, Speaker.Agent).Count == 0 ? text : null;
     }
 
     /// <summary>What a customer's answer to a survey means; none for anything else than one of its digits.</summary>

@@ -81,14 +81,16 @@ public sealed class TelephonyChecks(
         var number = await carrier.NumbersAsync(o.From) is CarrierAnswer<IReadOnlyList<CarrierNumber>>.Done { Value: [var first, ..] } ? first : null;
         return
         [
-            new(LineCheck.Inbound, Asks(number?.VoiceUrl, addresses.Inbound) && Asks(number?.StatusCallback, addresses.InboundStatus), addresses.Inbound, number?.VoiceUrl ?? ""),
-            new(LineCheck.Messages, Asks(number?.SmsUrl, addresses.InboundMessage), addresses.InboundMessage, number?.SmsUrl ?? ""),
+            new(LineCheck.Inbound, Asks(number?.VoiceUrl, addresses.Inbound) && Asks(number?.StatusCallback, addresses.InboundStatus), Bare(addresses.Inbound), Bare(number?.VoiceUrl)),
+            new(LineCheck.Messages, Asks(number?.SmsUrl, addresses.InboundMessage), Bare(addresses.InboundMessage), Bare(number?.SmsUrl)),
         ];
     }
 
     // Wishes for repeats are nice to have; the address is what counts.
     private static bool Asks(string? entered, string ours) =>
-        string.Equals(entered?.Split('#')[0], ours.Split('#')[0], StringComparison.OrdinalIgnoreCase);
+        string.Equals(Bare(entered), Bare(ours), StringComparison.OrdinalIgnoreCase);
+
+    private static string Bare(string? url) => url?.Split('#')[0] ?? "";
 
     private async Task<CheckLine> AccountAsync(TelephonyOptions o) => await carrier.ListCallsAsync(new(PageSize: 1, MostPages: 1)) switch
     {

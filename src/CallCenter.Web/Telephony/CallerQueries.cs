@@ -1,4 +1,3 @@
-using CallCenter.Core.Calls;
 using CallCenter.Core.Customers;
 using CallCenter.Core.People;
 using CallCenter.Web.Campaigns;
@@ -36,6 +35,9 @@ public sealed record FreeAgent(Guid Id, string? Languages);
 /// <summary>What a caller is looked after by.</summary>
 public sealed record CallerNeed(Guid? OwnerId, string Language);
 
+/// <summary>A call that waits for an agent.</summary>
+public sealed record CallerWaiting(Guid CallId, Guid CallbackId, long TeamId, Guid? OwnerId);
+
 /// <summary>Questions about those who ring us.</summary>
 public static class CallerQueries
 {
@@ -49,13 +51,13 @@ public static class CallerQueries
         db, number, db.Callbacks.Where(b => b.State == CallbackState.Done || b.State == CallbackState.Closed).OrderByDescending(b => b.DueAt).ThenBy(b => b.Id));
 
     /// <summary>Agents of a team who could take a caller now: the one with the callback on the desk, its owner, then whoever is free longest.</summary>
-    public static IQueryable<FreeAgent> Free(Db db, CallState call, Guid? owner) =>
+    public static IQueryable<FreeAgent> Free(Db db, CallerWaiting call) =>
         from presence in db.Presences
-        where presence.TeamId == call.Order.TeamId
-            && (presence.State == AgentState.Ready || presence.CallId == call.Id || (presence.CallbackId == call.Order.CallbackId && presence.CallId == null))
+        where presence.TeamId == call.TeamId
+            && (presence.State == AgentState.Ready || presence.CallId == call.CallId || (presence.CallbackId == call.CallbackId && presence.CallId == null))
         where PeopleQueries.InRole(db, Role.Agent).Contains(presence.PersonId)
         join person in db.Users on presence.PersonId equals person.Id
-        orderby presence.CallId == call.Id ? 0 : presence.CallbackId == call.Order.CallbackId ? 1 : presence.PersonId == owner ? 2 : 3, presence.Since, presence.PersonId
+        orderby presence.CallId == call.CallId ? 0 : presence.CallbackId == call.CallbackId ? 1 : presence.PersonId == call.OwnerId ? 2 : 3, presence.Since, presence.PersonId
         select new FreeAgent(person.Id, person.Languages);
 
     /// <summary>Whose the callback is and what it needs.</summary>

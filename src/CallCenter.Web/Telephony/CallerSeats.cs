@@ -49,7 +49,7 @@ public sealed class CallerSeats(
         // We are ringing them at this very moment: their line is busy for us, and that call ends by itself.
         if (await DeskQueries.OnTheLine(db, call.Order.CallbackId).AnyAsync(other => other != call.Id)) return [];
         var need = await CallerQueries.Need(db, call.Order.CallbackId).SingleAsync();
-        var free = await CallerQueries.Free(db, call, need.OwnerId).Take(MostLooked).ToListAsync();
+        var free = await CallerQueries.Free(db, new(call.Id, call.Order.CallbackId, call.Order.TeamId, need.OwnerId)).Take(MostLooked).ToListAsync();
         return [.. free.Where(a => Languages.Of(a.Languages).Contains(need.Language)).Take(MostAsked).Select(a => a.Id)];
     }
 

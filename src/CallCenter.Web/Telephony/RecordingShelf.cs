@@ -39,20 +39,23 @@ public sealed class RecordingShelf(IOptions<TelephonyOptions> options, IWebHostE
         var beside = full + ".part";
         try
         {
-            await using (var file = new FileStream(beside, FileMode.Create, FileAccess.ReadWrite))
-            {
-                if (!await source(file) || file.Length == 0) return null;
-                await file.FlushAsync();
-                file.Position = 0;
-                var kept = new KeptFile(path, file.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(file)));
-                File.Move(beside, full, overwrite: true);
-                return kept;
-            }
+            if (await WriteAsync(beside, source) is not { } written) return null;
+            File.Move(beside, full, overwrite: true);
+            return written with { Path = path };
         }
         finally
         {
             File.Delete(beside);
         }
+    }
+
+    private static async Task<KeptFile?> WriteAsync(string path, Func<Stream, Task<bool>> source)
+    {
+        await using var file = new FileStream(path, FileMode.Create, FileAccess.ReadWrite);
+        if (!await source(file) || file.Length == 0) return null;
+        await file.FlushAsync();
+        file.Position = 0;
+        return new(path, file.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(file)));
     }
 
     /// <summary>The file as it was kept; none when it is gone or is not what was kept.</summary>

@@ -127,6 +127,26 @@ public sealed class MessageTests
     }
 
     [Fact]
+    public async Task A_message_that_lacks_a_fact_is_not_sent()
+    {
+        await using var product = await Product.Start();
+        var hands = await DeskHands.Seated(product, Calm);
+        var nameless = new Message
+        {
+            Id = Guid.CreateVersion7(),
+            CustomerId = hands.CustomerId,
+            Purpose = MessagePurpose.ComplaintReceived,
+            SubjectId = Guid.NewGuid(),
+            State = MessageState.Planned,
+            CreatedAt = DeskHands.Morning,
+            SendAt = DeskHands.Morning,
+        };
+        await Add(product, nameless);
+        Assert.Equal("message.phrases", (await Until(product, m => m.State == MessageState.Refused)).Reason);
+        Assert.Empty(await AtCarrier(product, Calm));
+    }
+
+    [Fact]
     public async Task News_of_a_message_are_kept_in_order_and_need_a_signature()
     {
         await using var product = await Product.Start();

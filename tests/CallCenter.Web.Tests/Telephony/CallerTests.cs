@@ -71,6 +71,29 @@ public sealed class CallerTests
     }
 
     [Fact]
+    public async Task An_agent_who_does_not_answer_is_away_the_desk_is_told_and_the_caller_waits_on()
+    {
+        await using var product = await Product.Start();
+        var hands = await DeskHands.Seated(product, Calm);
+        await Simulator(product, "faults", ("RejectedLegPercent", "100"));
+        var left = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var following = product.Services.GetRequiredService<CallFeed>().Follow(hands.Agent.Id, news =>
+        {
+            if (news is CallNews.Changed { State.Order.AgentId: var agent } && agent == Guid.Empty) left.TrySetResult();
+        });
+        var call = await Rings(product, Calm);
+        await left.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        var state = await hands.Until(call, s => s is { Waits: true, Agent.Sid: null }, "waits on");
+        Assert.Equal(Guid.Empty, state.Order.AgentId);
+        await using (var db = product.OpenDb())
+            Assert.Equal((AgentState.Away, null), await db.Presences.Select(p => ValueTuple.Create(p.State, p.CallId)).SingleAsync());
+        Assert.Null((await hands.OpenAsync()).View?.Call);
+        await Simulator(product, "faults");
+        await hands.Desk.SetStateAsync(hands.Agent, AgentState.Ready);
+        await hands.Reaches(call, CallPhase.Talking);
+    }
+
+    [Fact]
     public async Task Nobody_free_means_waiting_and_then_a_time_that_is_agreed_by_one_key()
     {
         await using var product = await Product.Start(overrides: [("Telephony:CallerWait", "00:00:01"), ("Telephony:SimulatorPace", "0.05")]);
