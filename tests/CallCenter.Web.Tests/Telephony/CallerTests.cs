@@ -129,20 +129,27 @@ public sealed class CallerTests
         Assert.Equal(hands.Agent.Id, (await hands.Reaches(call, CallPhase.Talking)).Order.AgentId);
     }
 
-    [Fact]
-    public async Task Outside_hours_a_prompt_and_a_time_at_the_next_opening_are_said()
+    [Theory]
+    [InlineData("1", true)]
+    [InlineData("", false)]
+    public async Task Outside_hours_a_prompt_and_a_time_at_the_next_opening_are_said(string key, bool agreed)
     {
         await using var product = await Product.Start();
         var hands = await DeskHands.Seated(product, Calm);
-        var evening = product.Services.GetRequiredService<OfficeClock>().GetUtcNow().AddHours(10);
-        await product.Services.GetRequiredService<ClockRow>().AdvanceToAsync(evening, "test");
-        var call = await Rings(product, Calm);
-        var closed = await hands.Reaches(call, CallPhase.Closed);
+        await product.Services.GetRequiredService<ClockRow>().AdvanceToAsync(DeskHands.Morning.AddHours(10), "test");
+        var sid = $"CA{Guid.NewGuid():N}";
+        // Tuesday evening: the gate opens at 9:00 of Wednesday, after the office.
+        var heard = await Signed.Post(product, "inbound", [("CallSid", sid), ("From", Calm), ("To", Line), ("CallStatus", "ringing")]);
+        Assert.Contains("现在是非工作时间，我们计划在11月26日星期三 09:00给您回电话", heard.Body, StringComparison.Ordinal);
+        var after = await Signed.Post(product, $"calls/{sid[2..]}/offer-answer", [("CallSid", sid), ("Digits", key)]);
+        Assert.Contains("我们会在11月26日星期三 09:00给您回电话", after.Body, StringComparison.Ordinal);
+        Assert.Equal(204, (await Signed.Post(product, "inbound/status", [("CallSid", sid), ("CallStatus", "completed"), ("SequenceNumber", "0")])).Status);
+        var closed = await hands.Reaches(Guid.Parse(sid[2..]), CallPhase.Closed);
         Assert.Equal(("planned-caller", Guid.Empty, true), (closed.Closing?.Result, closed.Order.AgentId, closed.Slot?.Closed));
         await using var db = product.OpenDb();
         var callback = await db.Callbacks.SingleAsync();
-        // Tuesday evening: the gate opens at 9:00 of Wednesday, after the office.
-        Assert.Equal((CallbackState.Waiting, new DateTimeOffset(2036, 11, 26, 1, 0, 0, TimeSpan.Zero)), (callback.State, callback.DueAt));
+        var opening = new DateTimeOffset(2036, 11, 26, 1, 0, 0, TimeSpan.Zero);
+        Assert.Equal((CallbackState.Waiting, opening, agreed ? opening : null, 0), (callback.State, callback.DueAt, callback.AgreedAt, callback.Attempts));
     }
 
     [Fact]
