@@ -74,6 +74,9 @@ public sealed class Question
     public Guid? CallId { get; init; }
     public required DateTimeOffset AskedAt { get; init; }
     public required DateTimeOffset DueAt { get; init; }
+
+    /// <summary>When it was raised because nobody had answered in time.</summary>
+    public DateTimeOffset? RaisedAt { get; set; }
     public string? Answer { get; set; }
     public Guid? AnsweredById { get; set; }
     public DateTimeOffset? AnsweredAt { get; set; }

@@ -1,3 +1,4 @@
+using CallCenter.Web.Calendars;
 using CallCenter.Web.Calls;
 using CallCenter.Web.Data;
 using CallCenter.Web.Scripts;
@@ -13,6 +14,7 @@ public static class KnowledgeSetup
         builder.Services.AddSingleton(new ArticleLibrary(Path.Combine(ScriptsSetup.FolderOf(builder), "knowledge")));
         builder.Services.AddSingleton<ArticleShelf>().AddSingleton<IStartStep>(p => p.GetRequiredService<ArticleShelf>());
         builder.Services.AddSingleton<ArticleSearch>().AddSingleton<ArticleDesk>().AddSingleton<QuestionDesk>();
+        builder.Services.AddSweep<QuestionSweep>();
         builder.Services.AddScoped<KnowledgeRoom>().AddTransient<DrawerSession>();
         builder.Services.AddSingleton(new DeskDrawer(typeof(KnowledgeDrawer), KnowledgeDrawer.OpenKey, "search", "knowledge.title"));
         return builder;

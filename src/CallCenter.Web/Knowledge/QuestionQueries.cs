@@ -32,6 +32,10 @@ public static class QuestionQueries
     public static IQueryable<QuestionListed> Answered(Db db, Sight sight) =>
         Listed(db, Seen(db, sight).Where(x => x.AnsweredAt != null)).OrderByDescending(x => x.AnsweredAt).ThenBy(x => x.Id);
 
+    /// <summary>What nobody answered in time and nobody was told of, the latest due last.</summary>
+    public static IQueryable<Question> Overdue(Db db, DateTimeOffset now) =>
+        db.Questions.AsNoTracking().Where(x => x.AnsweredAt == null && x.RaisedAt == null && x.DueAt < now).OrderBy(x => x.DueAt).ThenBy(x => x.Id);
+
     private static IQueryable<Question> Seen(Db db, Sight sight) => sight switch
     {
         Sight.Own own => db.Questions.Where(x => x.AskedById == own.Person),

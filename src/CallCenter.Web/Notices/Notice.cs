@@ -27,6 +27,7 @@ public enum NoticeKind
     HoldTooLong,
     QuestionAsked,
     QuestionAnswered,
+    QuestionOverdue,
     CallerUnknown,
 
     /// <summary>A customer spoke of a regulator, the media, a court, or of doing harm.</summary>

@@ -3,6 +3,7 @@ using CallCenter.Core.People;
 using CallCenter.Web.Knowledge;
 using CallCenter.Web.Notices;
 using CallCenter.Web.People;
+using CallCenter.Web.Tests.Calendars;
 using CallCenter.Web.Tests.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -79,6 +80,27 @@ public sealed class QuestionDeskTests
         Assert.Equal(["一"], await Seen(Person(Role.TeamLead, Guid.NewGuid(), rows.Team)));
         Assert.Equal(2, (await Seen(Person(Role.Department, Guid.NewGuid(), team: null))).Length);
         Assert.Empty(await Seen(Person(Role.Administrator, Guid.NewGuid(), team: null)));
+    }
+
+    [Fact]
+    public async Task What_nobody_answers_in_time_is_raised_once_to_the_leads_and_the_heads_and_an_answer_keeps_it_down()
+    {
+        var (shelf, rows, desk) = await Make();
+        var agent = Person(Role.Agent, rows.Agent, rows.Team);
+        var late = Assert.IsType<QuestionReply.Asked>(await desk.AskAsync(agent, new("一", "市场部", rows.Call)));
+        var answered = Assert.IsType<QuestionReply.Asked>(await desk.AskAsync(agent, new("二", "市场部", rows.Call)));
+        await desk.AnswerAsync(Person(Role.Manager, Guid.NewGuid(), null), new(answered.Id, "答"));
+        List<Notice> heard = [];
+        using var ear = feed.Follow(Guid.NewGuid(), rows.Team, heard.Add);
+        QuestionSweep At(DateTimeOffset now) => new(shelf.Writes, shelf.Database.Contexts(), new(new Standing(now), Core.Calendars.WorkCalendar.Default), feed);
+        await At(late.DueAt).SweepAsync(CancellationToken.None);
+        Assert.Empty(heard);
+        await At(late.DueAt.AddMinutes(1)).SweepAsync(CancellationToken.None);
+        await At(late.DueAt.AddMinutes(2)).SweepAsync(CancellationToken.None);
+        var notice = Assert.Single(heard);
+        Assert.Equal((NoticeKind.QuestionOverdue, late.Id, "市场部", rows.Team), (notice.Kind, notice.SubjectId, notice.Label, notice.TeamId!.Value));
+        await using var db = shelf.Database.Open();
+        Assert.Equal([late.Id], await db.Questions.Where(q => q.RaisedAt != null).Select(q => q.Id).ToListAsync());
     }
 
     private static Actor.Person Person(Role role, Guid id, long? team) => new(id, team, new HashSet<Role> { role });
