@@ -969,6 +969,9 @@ namespace CallCenter.Web.Data.MigrationsPostgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<DateTimeOffset?>("RaisedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<long?>("TeamId")
                         .HasColumnType("bigint");
 

@@ -1005,6 +1005,10 @@ namespace CallCenter.Web.Data.MigrationsSqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<DateTimeOffset?>("RaisedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
                     b.Property<long?>("TeamId")
                         .HasColumnType("bigint");
 

@@ -1017,6 +1017,10 @@ namespace CallCenter.Web.Data.MigrationsSqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RaisedAt")
+                        .HasMaxLength(27)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("TeamId")
                         .HasColumnType("INTEGER");
 
