@@ -49,6 +49,11 @@ public sealed class PrismMock : IAsyncLifetime
             if (path.Value?["get"]?["responses"]?["200"]?["content"]?["application/json"]?["schema"]?["properties"] is JsonObject answer)
                 foreach (var name in new[] { "uri", "first_page_uri", "next_page_uri", "previous_page_uri" })
                     answer[name]?.AsObject().Remove("format");
+        // Its example of a number says "" where its own schema wants an address or nothing.
+        var numbers = root["paths"]!["/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers.json"]!["get"]!["responses"]!["200"]!["content"]!["application/json"]!["examples"]!;
+        foreach (var number in numbers["readFull"]!["value"]!["incoming_phone_numbers"]!.AsArray())
+            foreach (var empty in number!.AsObject().Where(p => p.Value is JsonValue value && value.TryGetValue<string>(out var text) && text.Length == 0).ToList())
+                number[empty.Key] = null;
         return root.ToJsonString();
     }
 
