@@ -5,8 +5,9 @@ namespace CallCenter.Core.Compliance;
 /// <summary>What one literal of the index stands for.</summary>
 /// <param name="Rule">Number of its rule.</param>
 /// <param name="Pattern">Number of the pattern it anchors; -1 for an exception.</param>
+/// <param name="Whole">It is a phrase of its own, so telling that a comma inside is a disguise.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct TermUse(int Rule, int Pattern);
+internal readonly record struct TermUse(int Rule, int Pattern, bool Whole = false);
 
 /// <summary>The literals of a rule set with what each stands for; what cannot be read is left to <see cref="PhraseCheck"/>.</summary>
 internal sealed class CompiledRules
@@ -14,6 +15,10 @@ internal sealed class CompiledRules
     // More wordings than this are heard by sound by chance.
     private const int MostSounding = 100;
 
+    private static readonly Speaker[] Speakers = Enum.GetValues<Speaker>();
+
+    private readonly PhraseIndex[] _written;
+    private readonly SoundIndex[]? _heard;
     private readonly List<string> _literals = [];
     private readonly List<TermUse> _uses = [];
     private readonly List<Sounds> _sounds = [];
@@ -28,7 +33,7 @@ internal sealed class CompiledRules
             var its = set.Rules[rule];
             _guards.Add([.. its.Unless.Where(guards.ContainsKey).Select(id => guards[id])]);
             foreach (var phrase in its.Phrases)
-                Add(phrase, new(rule, AddPattern(null)), its.Sounds);
+                Add(phrase, new(rule, AddPattern(null), Whole: true), its.Sounds);
             foreach (var exception in its.Exceptions)
                 Add(exception, new(rule, -1), Sounds.Off);
             foreach (var text in its.Patterns)
@@ -37,15 +42,15 @@ internal sealed class CompiledRules
         }
         Terms = new(_literals, plain);
         Ordinary = new(set.Ordinary);
-        Written = new(Terms, plain);
-        Heard = plain ? null : new(Terms, _sounds, Ordinary);
+        _written = [.. Speakers.Select(s => new PhraseIndex(Terms, plain, i => set.Rules[_uses[i].Rule].Speaker == s))];
+        _heard = plain ? null : [.. Speakers.Select(s => new SoundIndex(Terms, _sounds, Ordinary, i => set.Rules[_uses[i].Rule].Speaker == s))];
     }
 
     internal PhraseTerms Terms { get; }
 
-    internal PhraseIndex Written { get; }
+    internal PhraseIndex Written(Speaker speaker) => _written[(int)speaker];
 
-    internal SoundIndex? Heard { get; }
+    internal SoundIndex? Heard(Speaker speaker) => _heard?[(int)speaker];
 
     internal OrdinaryWords Ordinary { get; }
 

@@ -13,6 +13,7 @@ internal static class HanTable
     private static readonly ushort[] Readings = new ushort[char.MaxValue + 1];
     private static readonly ushort[] NearOf;
     private static readonly string[] Names;
+    private static readonly Node[] Nodes;
 
     static HanTable()
     {
@@ -33,6 +34,7 @@ internal static class HanTable
                 Readings[c] = (ushort)id;
         }
         NearOf = [.. Names.Select(Near)];
+        Nodes = Trie();
     }
 
     /// <summary>Longest syllable in letters.</summary>
@@ -47,9 +49,40 @@ internal static class HanTable
     /// <summary>The syllable that sounds near (zh and z, n and l, in and ing): the same for all that do. 0 for none.</summary>
     internal static ushort Near(ushort syllable) => NearOf[syllable];
 
-    /// <summary>The syllable these lower-case letters spell; 0 for none.</summary>
-    internal static ushort Spelled(ReadOnlySpan<char> letters) =>
-        Ids.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(letters, out var id) ? id : (ushort)0;
+    /// <summary>The longest syllable that these lower-case letters begin with, and how many letters it takes; 0 for none.</summary>
+    internal static (ushort Syllable, int Length) Spelled(ReadOnlySpan<char> letters)
+    {
+        var (node, best) = (0, (Syllable: (ushort)0, Length: 0));
+        for (var i = 0; i < letters.Length && letters[i] is >= 'a' and <= 'z'; i++)
+        {
+            node = Nodes[node].Next[letters[i] - 'a'];
+            if (node == 0)
+                break;
+            if (Nodes[node].Syllable > 0)
+                best = (Nodes[node].Syllable, i + 1);
+        }
+        return best;
+    }
+
+    private static Node[] Trie()
+    {
+        var nodes = new List<Node> { new() };
+        for (var id = 1; id < Names.Length; id++)
+        {
+            var at = nodes[0];
+            foreach (var letter in Names[id])
+            {
+                if (at.Next[letter - 'a'] == 0)
+                {
+                    at.Next[letter - 'a'] = (ushort)nodes.Count;
+                    nodes.Add(new());
+                }
+                at = nodes[at.Next[letter - 'a']];
+            }
+            at.Syllable = (ushort)id;
+        }
+        return [.. nodes];
+    }
 
     private static ushort Near(string name)
     {
@@ -58,5 +91,13 @@ internal static class HanTable
         near = near.EndsWith("ing", StringComparison.Ordinal) || near.EndsWith("eng", StringComparison.Ordinal) || near.EndsWith("ang", StringComparison.Ordinal)
             ? near[..^1] : near;
         return Ids.TryGetValue(near, out var known) ? known : Ids.GetValueOrDefault(name);
+    }
+
+    /// <summary>A place in the tree of syllables by their letters.</summary>
+    private sealed class Node
+    {
+        public ushort[] Next { get; } = new ushort[26];
+
+        public ushort Syllable { get; set; }
     }
 }

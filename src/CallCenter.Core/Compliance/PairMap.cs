@@ -12,6 +12,9 @@ internal sealed class PairMap
 {
     internal const uint Mix = 0x9E3779B1;
 
+    // In bits: half of what is nearest to a processor.
+    private const int FirstCache = 32 * 1024 * 8 - 1;
+
     private readonly byte[] _bits;
     private readonly int _shift;
     private readonly (uint Key, int From, int To)[] _slots;
@@ -26,11 +29,12 @@ internal sealed class PairMap
             sorted[i] = ((ulong)keys[order[i]] << 32) | (uint)order[i];
         Array.Sort(sorted);
         _terms = Array.ConvertAll(sorted, s => (int)(uint)s);
-        // 64 bits a key keep false alarms under two in a hundred; 32 KB stay in the first cache, 2 MB in the second.
-        var bits = Math.Clamp(BitOperations.Log2((uint)order.Length * 64 + 1) + 1, 12, 24);
+        // 64 bits a key keep false alarms under two in a hundred; above 32 KB, which stay in the first cache, 16 bits a key will do.
+        var distinct = Distinct(sorted);
+        var bits = Math.Clamp(BitOperations.Log2((uint)Math.Max(Math.Min(distinct * 64, FirstCache), distinct * 16) + 1) + 1, 12, 24);
         _shift = 32 - bits;
         _bits = new byte[1 << (bits - 3)];
-        _slots = new (uint, int, int)[BitOperations.RoundUpToPowerOf2((uint)order.Length * 2 + 2)];
+        _slots = new (uint, int, int)[BitOperations.RoundUpToPowerOf2((uint)distinct * 2 + 2)];
         for (int from = 0, to; from < sorted.Length; from = to)
         {
             var key = (uint)(sorted[from] >> 32);
@@ -56,6 +60,14 @@ internal sealed class PairMap
             if (_slots[at].Key == key)
                 return _terms.AsSpan(_slots[at].From, _slots[at].To - _slots[at].From);
         return [];
+    }
+
+    private static int Distinct(ReadOnlySpan<ulong> sorted)
+    {
+        var distinct = 0;
+        for (var i = 0; i < sorted.Length; i++)
+            distinct += i == 0 || (uint)(sorted[i] >> 32) != (uint)(sorted[i - 1] >> 32) ? 1 : 0;
+        return distinct;
     }
 
     private void Add(uint key, int from, int to)

@@ -3,12 +3,14 @@ namespace CallCenter.Core.Compliance;
 /// <summary>Completes a pattern around the part that was found. Every step is bounded: parts, their wordings, the widths of gaps.</summary>
 internal static class PatternMatch
 {
+    private const int LettersOfOne = 4;
+
     /// <summary>Widens the window's find to the whole pattern; false when the rest of it is not there.</summary>
     internal static bool Complete(ref PhraseWindow window, PhrasePattern pattern)
     {
         var from = Back(window, pattern, pattern.Anchor, window.From);
         var to = from < 0 ? -1 : Forward(window, pattern, pattern.Anchor, window.To);
-        if (to < 0 || (pattern.AtStart && !window.BreaksAt(from)) || (pattern.AtEnd && !window.BreaksAt(to)))
+        if (to < 0 || (pattern.AtStart && !window.BreaksAt(from)) || (pattern.AtEnd && !window.EndsAt(to)))
             return false;
         (window.From, window.To) = (from, to);
         return true;
@@ -19,39 +21,79 @@ internal static class PatternMatch
     {
         if (part == 0)
             return end;
-        var (gap, across) = (pattern.Parts[part].Gap, pattern.Parts[part].Across);
+        var (gap, across) = Gap(window, pattern.Parts[part]);
         for (var at = end; at >= 0 && at >= end - gap; at--)
         {
-            foreach (var wording in pattern.Parts[part - 1].Wordings)
-                if (EndsAt(window, at, wording) && Back(window, pattern, part - 1, at - wording.Length) is var from and >= 0)
-                    return from;
             if (!across && window.BreaksAt(at))
                 break;
+            if (at == 0 || (!window.IsTyped && !pattern.Parts[part - 1].MayEnd(window.Plain[at - 1])))
+                continue;
+            foreach (var wording in pattern.Parts[part - 1].Wordings)
+                if (StartOf(window, at, wording) is var start and >= 0 && Back(window, pattern, part - 1, start) is var from and >= 0)
+                    return from;
         }
         return -1;
     }
+
+    // A syllable of pinyin takes the place of one character.
+    private static (int Gap, bool Across) Gap(in PhraseWindow window, PatternPart part) =>
+        (window.IsTyped && !char.IsAscii(part.Wordings[0][0]) ? part.Gap * LettersOfOne : part.Gap, part.Across);
 
     private static int Forward(in PhraseWindow window, PhrasePattern pattern, int part, int start)
     {
         if (part == pattern.Parts.Length - 1)
             return start;
-        var (gap, across) = (pattern.Parts[part + 1].Gap, pattern.Parts[part + 1].Across);
+        var (gap, across) = Gap(window, pattern.Parts[part + 1]);
         for (var at = start; at <= window.Plain.Length && at <= start + gap; at++)
         {
             if (!across && window.BreaksAt(at))
                 break;
+            if (at == window.Plain.Length || (!window.IsTyped && !pattern.Parts[part + 1].MayBegin(window.Plain[at])))
+                continue;
             foreach (var wording in pattern.Parts[part + 1].Wordings)
-                if (StartsAt(window, at, wording) && Forward(window, pattern, part + 1, at + wording.Length) is var to and >= 0)
+                if (EndOf(window, at, wording) is var end and >= 0 && Forward(window, pattern, part + 1, end) is var to and >= 0)
                     return to;
         }
         return -1;
     }
 
-    private static bool EndsAt(in PhraseWindow window, int end, string wording) =>
-        end >= wording.Length && window.Plain[..end].EndsWith(wording) && IsWhole(window.Plain, end - wording.Length, end);
+    // Where a wording that ends here begins; -1 when it does not.
+    private static int StartOf(in PhraseWindow window, int end, string wording)
+    {
+        if (end >= wording.Length && window.Plain[..end].EndsWith(wording))
+            return IsWhole(window.Plain, end - wording.Length, end) ? end - wording.Length : -1;
+        if (!window.IsTyped || end == 0 || !char.IsAsciiLetter(window.Plain[end - 1]))
+            return -1;
+        for (var start = end - 1; start >= 0 && start >= end - (wording.Length * (HanTable.LongestSyllable + 1)); start--)
+            if (TypedEnd(window.Plain, start, wording) == end)
+                return start;
+        return -1;
+    }
 
-    private static bool StartsAt(in PhraseWindow window, int start, string wording) =>
-        window.Plain[start..].StartsWith(wording) && IsWhole(window.Plain, start, start + wording.Length);
+    private static int EndOf(in PhraseWindow window, int start, string wording)
+    {
+        if (window.Plain[start..].StartsWith(wording))
+            return IsWhole(window.Plain, start, start + wording.Length) ? start + wording.Length : -1;
+        return window.IsTyped ? TypedEnd(window.Plain, start, wording) : -1;
+    }
+
+    // Pinyin typed for the characters of a wording, with or without a blank between its syllables.
+    private static int TypedEnd(ReadOnlySpan<char> plain, int start, string wording)
+    {
+        var at = start;
+        foreach (var c in wording)
+        {
+            if (at > start && at < plain.Length && plain[at] == ' ')
+                at++;
+            if (at < plain.Length && plain[at] == c)
+                at++;
+            else if (HanTable.Syllable(c) is var wanted and > 0 && SoundReader.Read(plain, at) is var token && token.Syllable == wanted)
+                at = token.End;
+            else
+                return -1;
+        }
+        return at;
+    }
 
     /// <summary>Letters are found as whole words.</summary>
     internal static bool IsWhole(ReadOnlySpan<char> plain, int start, int end) =>

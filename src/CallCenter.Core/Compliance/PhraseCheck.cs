@@ -37,11 +37,12 @@ public static class PhraseCheck
             yield return new($"{key}.why", "is empty");
         foreach (var fault in Literals($"{key}.phrases", rule.Phrases).Concat(Literals($"{key}.exceptions", rule.Exceptions)))
             yield return fault;
-        var anchors = Anchors(rule, phrases.Set);
+        var read = rule.Patterns.Select(p => (Text: p, Read: PhrasePattern.Read(p, phrases.Set.Words))).ToArray();
+        var anchors = rule.Exceptions.Count == 0 ? [] : Anchors(rule, read.SelectMany(p => p.Read.Patterns));
         foreach (var idle in rule.Exceptions.Where(e => !Covers(e, anchors)))
             yield return new($"{key}.exceptions", $"'{idle}' is no longer wording of a phrase of this rule");
-        foreach (var pattern in rule.Patterns)
-            if (PhrasePattern.Read(pattern, phrases.Set.Words).Fault is { } fault)
+        foreach (var (pattern, answer) in read)
+            if (answer.Fault is { } fault)
                 yield return new($"{key}.patterns", $"'{pattern}': {fault}");
         foreach (var unknown in rule.Unless.Where(id => !phrases.Set.Guards.Any(g => g.Id == id)))
             yield return new($"{key}.unless", $"unknown guard '{unknown}'");
@@ -79,11 +80,9 @@ public static class PhraseCheck
                 yield return new(key, $"'{literal}' is given twice");
     }
 
-    private static string[] Anchors(PhraseRule rule, PhraseSet set) =>
-    [
-        .. rule.Phrases.Select(PhraseMatcher.Normalise),
-        .. rule.Patterns.SelectMany(p => PhrasePattern.Read(p, set.Words).Patterns).SelectMany(p => p.Parts[p.Anchor].Wordings),
-    ];
+    // Literals are folded for the check by themselves; those of patterns are folded already.
+    private static string[] Anchors(PhraseRule rule, IEnumerable<PhrasePattern> patterns) =>
+        [.. rule.Phrases.Select(PhraseMatcher.Normalise), .. patterns.SelectMany(p => p.Parts[p.Anchor].Wordings)];
 
     private static bool Covers(string exception, string[] anchors)
     {

@@ -28,16 +28,18 @@ internal sealed class PhraseIndex
     private readonly SearchValues<char> _singles;
     private readonly ILookup<char, int> _ofSingle;
 
-    /// <summary>Files literals; the number of each is what the sink is told. Those of less than two characters never match.</summary>
-    internal PhraseIndex(PhraseTerms terms, bool plain)
+    /// <summary>
+    /// Files literals, all or those it takes; the number of each is what the sink is told. Those of less than two characters never match.
+    /// </summary>
+    internal PhraseIndex(PhraseTerms terms, bool plain, Func<int, bool>? takes = null)
     {
         _terms = terms;
         _plain = plain;
         var keys = new uint[terms.Count];
         for (var i = 0; i < keys.Length; i++)
-            keys[i] = terms.Pair(i);
+            keys[i] = takes is null || takes(i) ? terms.Pair(i) : 0;
         _pairs = new(keys, (a, b) => terms[a].SequenceCompareTo(terms[b]));
-        _ofSingle = Enumerable.Range(0, plain ? 0 : terms.Count).Where(i => terms[i].Length == 1).ToLookup(i => terms[i][0]);
+        _ofSingle = Enumerable.Range(0, plain ? 0 : terms.Count).Where(i => terms[i].Length == 1 && (takes is null || takes(i))).ToLookup(i => terms[i][0]);
         _singles = SearchValues.Create([.. _ofSingle.Select(s => s.Key)]);
     }
 
@@ -65,6 +67,7 @@ internal sealed class PhraseIndex
                 sink.Found(term, at + next, at + next + 1);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ScanPlain<TSink>(ReadOnlySpan<char> text, ref TSink sink) where TSink : struct, IPhraseSink
     {
         var gate = _pairs.Gate;
@@ -80,6 +83,7 @@ internal sealed class PhraseIndex
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ScanFolded<TSink>(ReadOnlySpan<char> text, ref TSink sink) where TSink : struct, IPhraseSink
     {
         var gate = _pairs.Gate;
@@ -90,7 +94,7 @@ internal sealed class PhraseIndex
         for (var i = 0; i < text.Length; i++)
         {
             var entry = Unsafe.Add(ref table, text[i]);
-            if (entry >= 1u << PhraseTable.SignShift)
+            if (entry >= 2u << PhraseTable.SignShift)
             {
                 (walk.Key, walk.At) = (key, before);
                 Slow(text, i, ref walk, ref sink);
@@ -115,7 +119,7 @@ internal sealed class PhraseIndex
         walk.Noisy = false;
     }
 
-    // What is not a plain Han character: separators, Latin words, fillers, signs that stand for several characters.
+    // What is neither a plain Han character nor a letter: separators, fillers, signs that stand for several characters.
     private void Slow<TSink>(ReadOnlySpan<char> text, int i, ref Place walk, ref TSink sink) where TSink : struct, IPhraseSink
     {
         var entry = PhraseTable.At(text, i);

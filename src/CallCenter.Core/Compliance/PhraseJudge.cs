@@ -5,6 +5,9 @@ internal sealed class PhraseJudge
 {
     private static readonly IReadOnlyList<PhraseHit> NoHits = [];
 
+    // Texts up to this length are folded once for all their finds: every character of them stands for two at most, beside a blank.
+    private const int Short = 200;
+
     private readonly CompiledRules _compiled;
     private readonly PhraseSet _set;
     private readonly Comparison<FoundPhrase> _byRuleAndPlace;
@@ -21,12 +24,27 @@ internal sealed class PhraseJudge
         var kept = KeepGuilty(text, said, found);
         if (kept == 0)
             return NoHits;
-        kept = PhraseOverlaps.KeepLongest(found[..kept], RuleOf);
+        kept = GiveWay(found[..PhraseOverlaps.KeepLongest(found[..kept], RuleOf)]);
         var hits = new PhraseHit[kept];
         for (var i = 0; i < kept; i++)
             hits[i] = Hit(text, found[i]);
         Array.Sort(hits, static (a, b) => a.Offset != b.Offset ? a.Offset - b.Offset : string.CompareOrdinal(a.Rule, b.Rule));
         return hits;
+    }
+
+    // A slip of tone is not told beside anything graver.
+    private int GiveWay(Span<FoundPhrase> found)
+    {
+        var graver = false;
+        foreach (var find in found)
+            graver |= !_set.Rules[RuleOf(find)].GivesWay;
+        if (!graver)
+            return found.Length;
+        var kept = 0;
+        foreach (var find in found)
+            if (!_set.Rules[RuleOf(find)].GivesWay)
+                found[kept++] = find;
+        return kept;
     }
 
     private int RuleOf(FoundPhrase find) => _compiled.UseOf(find.Term).Rule;
@@ -35,6 +53,10 @@ internal sealed class PhraseJudge
     private int KeepGuilty(ReadOnlySpan<char> text, RuleScope said, Span<FoundPhrase> found)
     {
         found.Sort(_byRuleAndPlace);
+        var folded = new FoldedText(stackalloc char[FoldedText.Room], stackalloc int[FoldedText.Room],
+            stackalloc bool[FoldedText.Room + 1], stackalloc bool[FoldedText.Room + 1]);
+        if (text.Length <= Short)
+            folded.Fold(text, 0, text.Length);
         var (kept, rule, innocentUpTo) = (0, -1, -1);
         foreach (var find in found)
         {
@@ -44,7 +66,7 @@ internal sealed class PhraseJudge
             (rule, innocentUpTo) = use.Rule == rule ? (rule, innocentUpTo) : (use.Rule, -1);
             if (use.Pattern < 0)
                 innocentUpTo = Math.Max(innocentUpTo, find.End);
-            else if (find.End > innocentUpTo && Guilty(text, find, use) is { } guilty)
+            else if (find.End > innocentUpTo && Guilty(text, ref folded, find, use) is { } guilty)
                 found[kept++] = guilty;
         }
         return kept;
@@ -59,36 +81,38 @@ internal sealed class PhraseJudge
             : ofA.Pattern - ofB.Pattern;
     }
 
-    private FoundPhrase? Guilty(ReadOnlySpan<char> text, FoundPhrase find, TermUse use)
+    private FoundPhrase? Guilty(ReadOnlySpan<char> text, ref FoldedText folded, FoundPhrase find, TermUse use)
     {
-        if (_compiled.Ordinary.Cut(text, find.Start, find.End))
-            return null;
         var pattern = _compiled.PatternOf(use.Pattern);
         var guards = _compiled.GuardsOf(use.Rule);
-        return pattern is null && guards.Length == 0 ? find : Widened(text, find, pattern, guards);
-    }
-
-    private static FoundPhrase? Widened(ReadOnlySpan<char> text, FoundPhrase find, PhrasePattern? pattern, GuardMatch[] guards)
-    {
-        Span<char> plain = stackalloc char[PhraseWindow.Room];
-        Span<int> places = stackalloc int[PhraseWindow.Room];
-        Span<bool> breaks = stackalloc bool[PhraseWindow.Room];
-        var window = new PhraseWindow(text, (find.Start, find.End), plain, places, breaks);
+        if (pattern is null && guards.Length == 0)
+            return IsCut(text, find, use) ? null : find;
+        if (text.Length > Short || folded.IsFull)
+            folded.Fold(text, Math.Max(0, find.Start - PhraseWindow.Reach), Math.Min(text.Length, find.End + PhraseWindow.Reach));
+        var window = new PhraseWindow(folded, (find.Start, find.End));
+        if (window.To <= window.From)
+            return null;
+        var whole = find;
         if (pattern is not null)
         {
             if (!PatternMatch.Complete(ref window, pattern))
                 return null;
-            find = find with
+            whole = find with
             {
                 Start = Math.Min(find.Start, window.PlaceOf(window.From)),
                 End = Math.Max(find.End, window.PlaceOf(window.To - 1) + 1),
             };
         }
+        if (IsCut(text, find, use))
+            return null;
         foreach (var guard in guards)
             if (guard.Excuses(text, window))
                 return null;
-        return find;
+        return whole;
     }
+
+    private bool IsCut(ReadOnlySpan<char> text, FoundPhrase find, TermUse use) =>
+        _compiled.Ordinary.Cut(text, find.Start, find.End) || (!use.Whole && PhraseClause.Splits(text, find.Start, find.End));
 
     private PhraseHit Hit(ReadOnlySpan<char> text, FoundPhrase find)
     {

@@ -52,9 +52,9 @@ public sealed class PhraseMatcher
         var found = new FoundPhrases();
         try
         {
-            _compiled.Written.Scan(text, ref found);
+            _compiled.Written(said.Speaker).Scan(text, ref found);
             found.Heard = true;
-            _compiled.Heard?.Scan(text, ref found);
+            _compiled.Heard(said.Speaker)?.Scan(text, ref found);
             return found.Count == 0 ? NoHits : _judge.Judge(text, said, found.Items);
         }
         finally

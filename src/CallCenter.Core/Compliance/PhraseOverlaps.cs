@@ -13,6 +13,8 @@ internal static class PhraseOverlaps
         for (var i = 0; i < found.Length; i++)
             if (!IsInside(found[..kept], found[i]))
                 found[kept++] = found[i];
+            else if (!found[i].Heard && ruleOf(found[i]) == ruleOf(found[kept - 1]))
+                found[kept - 1] = found[kept - 1] with { Heard = false };
         return kept < 2 ? kept : PerRule(found[..kept], ruleOf);
     }
 

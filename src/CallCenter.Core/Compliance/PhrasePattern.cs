@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace CallCenter.Core.Compliance;
@@ -6,7 +7,17 @@ namespace CallCenter.Core.Compliance;
 /// <param name="Wordings">Folded; none is empty.</param>
 /// <param name="Gap">How many characters may stand before it, after the part before.</param>
 /// <param name="Across">Whether those may hold a comma.</param>
-internal sealed record PatternPart(string[] Wordings, int Gap, bool Across);
+internal sealed record PatternPart(string[] Wordings, int Gap, bool Across)
+{
+    private readonly SearchValues<char> _firsts = SearchValues.Create([.. Wordings.Where(w => w.Length > 0).Select(w => w[0])]);
+    private readonly SearchValues<char> _lasts = SearchValues.Create([.. Wordings.Where(w => w.Length > 0).Select(w => w[^1])]);
+
+    /// <summary>Whether a wording may begin with this character.</summary>
+    internal bool MayBegin(char c) => _firsts.Contains(c);
+
+    /// <summary>Whether a wording may end with this character.</summary>
+    internal bool MayEnd(char c) => _lasts.Contains(c);
+}
 
 /// <summary>
 /// A wording with choices <c>(a|b|)</c>, what may be left out <c>[a]</c>, named words <c>&lt;you&gt;</c>, up to n characters of one clause
@@ -19,7 +30,7 @@ internal sealed record PhrasePattern(PatternPart[] Parts, int Anchor, bool AtSta
     internal const int MostWordings = 6000;
 
     /// <summary>Widest gap in characters.</summary>
-    internal const int WidestGap = 12;
+    internal const int WidestGap = 24;
 
     /// <summary>Most gaps of a pattern.</summary>
     internal const int MostGaps = 3;
@@ -71,12 +82,15 @@ internal sealed class PatternReader(string text, IReadOnlyDictionary<string, IRe
         return all;
     }
 
-    // The part with the most wordings that can be looked for; those that are too short stay for another part to find.
+    // The part that is met least often among those that can be looked for whole; wordings that are too short stay for another part to find.
     private void Anchor(PatternPart[] parts, (bool AtStart, bool AtEnd) clause, List<PhrasePattern> all)
     {
         var least = parts.Length == 1 && clause is { AtStart: true, AtEnd: true } ? 1 : 2;
         var counts = Array.ConvertAll(parts, p => p.Wordings.Count(w => w.Length >= least));
-        var anchor = Array.FindIndex(counts, c => c > 0 && c == counts.Where((n, i) => n == parts[i].Wordings.Length).DefaultIfEmpty(counts.Max()).Max());
+        var whole = Enumerable.Range(0, parts.Length).Where(i => counts[i] == parts[i].Wordings.Length).ToArray();
+        var anchor = whole.Length > 0 ? whole.MinBy(i => AnchorCost.Of(parts[i].Wordings)) : Array.IndexOf(counts, counts.Max());
+        if (counts[anchor] == 0)
+            anchor = -1;
         if (anchor < 0)
         {
             if (all.Count > 0)

@@ -67,6 +67,9 @@ public sealed record PhraseRule(
     /// <summary>Only the first hit of a call is told.</summary>
     public bool Once { get; init; }
 
+    /// <summary>A slip of tone: not told beside a hit of another rule in the same text.</summary>
+    public bool GivesWay { get; init; }
+
     /// <summary>Kinds of callback it is for; empty for all. domain §2.</summary>
     public IReadOnlyList<string> Scripts { get; init; } = [];
 

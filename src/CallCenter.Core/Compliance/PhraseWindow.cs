@@ -1,65 +1,38 @@
+using System.Runtime.InteropServices;
+
 namespace CallCenter.Core.Compliance;
 
 /// <summary>
 /// The sentence around a find, folded: what patterns and guards look at. At most <see cref="Reach"/> characters to each side, so
 /// that the cost of a find is bounded.
 /// </summary>
+[StructLayout(LayoutKind.Auto)]
 internal ref struct PhraseWindow
 {
     /// <summary>How far it sees to each side, in characters of the text.</summary>
     internal const int Reach = 80;
 
-    /// <summary>How many characters it may hold.</summary>
-    internal const int Room = 512;
+    private readonly ReadOnlySpan<int> _places;
+    private readonly ReadOnlySpan<bool> _clauses;
 
-    private const string Breaks = "，,、；;：:\n\r";
-
-    private readonly Span<char> _plain;
-    private readonly Span<int> _places;
-    private readonly Span<bool> _breaks;
-    private int _count;
-
-    /// <summary>Folds the surroundings of <c>[start, end)</c> into memory of the caller, each of <see cref="Room"/>.</summary>
-    internal PhraseWindow(ReadOnlySpan<char> text, (int Start, int End) find, Span<char> plain, Span<int> places, Span<bool> breaks)
+    /// <summary>The sentence of the find <c>[start, end)</c> in a folded text.</summary>
+    internal PhraseWindow(in FoldedText folded, (int Start, int End) find)
     {
-        _plain = plain;
-        _places = places;
-        _breaks = breaks;
-        var from = find.Start;
-        while (from > 0 && find.Start - from < Reach && PhraseTable.SignOf(PhraseTable.At(text, from - 1)) is not Sign.End)
-            from--;
-        OpensText = from == 0;
-        var to = Math.Min(text.Length, find.End + Reach);
-        var broken = from == 0 || find.Start - from < Reach;
-        var blank = false;
-        for (var i = from; i < to; i++)
-        {
-            if (i == find.Start)
-                From = _count;
-            if (i == find.End)
-                To = _count;
-            var entry = PhraseTable.At(text, i);
-            var sign = PhraseTable.SignOf(entry);
-            if (sign is Sign.End && i >= find.End)
-                break;
-            if (sign is Sign.Skip or Sign.End)
-            {
-                broken |= Breaks.Contains(text[i]);
-                blank |= char.IsWhiteSpace(text[i]);
-            }
-            else
-            {
-                Add(text, i, (broken, blank), entry);
-                (broken, blank) = (false, false);
-            }
-        }
-        if (find.End >= to || To == 0)
-            To = _count;
-        _breaks[_count] = true;
+        var (from, to) = (Index(folded.Places, find.Start), Index(folded.Places, find.End));
+        var (first, last) = (from, to);
+        while (first > 0 && !folded.Sentences[first] && find.Start - folded.Places[first - 1] <= Reach)
+            first--;
+        while (last < folded.Places.Length && !folded.Sentences[last] && folded.Places[last] < find.End + Reach)
+            last++;
+        Plain = folded.Plain[first..last];
+        _places = folded.Places[first..last];
+        _clauses = folded.Clauses[first..(last + 1)];
+        (From, To, OpensText) = (from - first, to - first, first == 0);
+        IsTyped = Spells(Plain);
     }
 
     /// <summary>The folded characters.</summary>
-    internal readonly ReadOnlySpan<char> Plain => _plain[.._count];
+    internal ReadOnlySpan<char> Plain { get; }
 
     /// <summary>Where the find begins among them.</summary>
     internal int From { get; set; }
@@ -67,11 +40,17 @@ internal ref struct PhraseWindow
     /// <summary>Where the find ends among them, exclusive.</summary>
     internal int To { get; set; }
 
+    /// <summary>Some of it is Latin letters, and all of them spell pinyin.</summary>
+    internal bool IsTyped { get; }
+
     /// <summary>It begins where the text begins.</summary>
     internal bool OpensText { get; }
 
     /// <summary>Whether a clause begins with this character; true behind the last.</summary>
-    internal readonly bool BreaksAt(int index) => _breaks[index];
+    internal readonly bool BreaksAt(int index) => index == Plain.Length || _clauses[index];
+
+    /// <summary>Whether a clause ends before this character.</summary>
+    internal readonly bool EndsAt(int index) => BreaksAt(index) || (Plain[index] == ' ' && BreaksAt(index + 1));
 
     /// <summary>Where a character stands in the text.</summary>
     internal readonly int PlaceOf(int index) => _places[index];
@@ -79,7 +58,7 @@ internal ref struct PhraseWindow
     /// <summary>Where the clause that holds a character begins.</summary>
     internal readonly int ClauseStart(int index)
     {
-        while (index > 0 && !_breaks[index])
+        while (index > 0 && !BreaksAt(index))
             index--;
         return index;
     }
@@ -87,31 +66,38 @@ internal ref struct PhraseWindow
     /// <summary>Where the clause that ends with a find ends, exclusive.</summary>
     internal readonly int ClauseEnd(int index)
     {
-        while (index < _count && !_breaks[index])
+        while (index < Plain.Length && !BreaksAt(index))
             index++;
         return index;
     }
 
-    private void Add(ReadOnlySpan<char> text, int at, (bool Broken, bool Blank) seam, uint entry)
+    // The first character that stands at this place or behind.
+    private static int Index(ReadOnlySpan<int> places, int place)
     {
-        if (PhraseTable.SignOf(entry) is Sign.Many)
+        var (low, high) = (0, places.Length);
+        while (low < high)
         {
-            foreach (var part in PhraseTable.Several(text[at]))
-                Put(part, at, seam.Broken);
-            return;
+            var middle = (low + high) / 2;
+            if (places[middle] < place)
+                low = middle + 1;
+            else
+                high = middle;
         }
-        var plain = (char)entry;
-        if (seam.Blank && _count > 0 && !seam.Broken && PhraseIndex.IsWord(plain) && PhraseIndex.IsWord(_plain[_count - 1]))
-            Put(' ', at, false);
-        Put(plain, at, seam.Broken);
+        return low;
     }
 
-    private void Put(char plain, int at, bool broken)
+    private static bool Spells(ReadOnlySpan<char> plain)
     {
-        if (_count + 1 >= Room)
-            return;
-        _plain[_count] = plain;
-        _places[_count] = at;
-        _breaks[_count++] = broken;
+        var typed = false;
+        for (var at = 0; at < plain.Length; at++)
+        {
+            var from = at;
+            while (at < plain.Length && char.IsAsciiLetter(plain[at]))
+                at++;
+            if (at > from && !SoundReader.IsPinyin(plain[from..at]))
+                return false;
+            typed |= at > from;
+        }
+        return typed;
     }
 }

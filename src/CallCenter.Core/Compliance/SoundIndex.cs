@@ -11,6 +11,13 @@ internal sealed class SoundIndex
 {
     private const int Bits = 9;
     private const uint Three = (1u << (3 * Bits)) - 1;
+    private const uint Two = (1u << (2 * Bits)) - 1;
+
+    // Marks a key of two syllables, which is asked for only where both were typed in letters.
+    private const uint Typing = 1u << (3 * Bits);
+
+    // Characters so frequent that two of them beside any third one say nothing.
+    private const string Common = "的了你您我们他她是就都也这那个在有着过吗吧啊给";
 
     private static readonly uint[] Table = PhraseTable.All;
 
@@ -20,18 +27,19 @@ internal sealed class SoundIndex
     private readonly OrdinaryWords _ordinary;
 
     /// <summary>Files the terms that are to be heard by sound; a differing character inside an ordinary word is innocent.</summary>
-    internal SoundIndex(PhraseTerms terms, IReadOnlyList<Sounds> sounds, OrdinaryWords ordinary)
+    internal SoundIndex(PhraseTerms terms, IReadOnlyList<Sounds> sounds, OrdinaryWords ordinary, Func<int, bool>? takes = null)
     {
         _terms = terms;
         _ordinary = ordinary;
         _near = [.. sounds.Select(s => s is Sounds.Near)];
         var keys = new uint[terms.Count];
         for (var i = 0; i < keys.Length; i++)
-            keys[i] = sounds[i] is Sounds.Off ? 0 : Key(terms[i]);
+            keys[i] = sounds[i] is Sounds.Off || takes?.Invoke(i) is false ? 0 : Key(terms[i]);
         _keys = new(keys, (a, b) => a - b);
     }
 
     /// <summary>Tells the sink every term that is heard in the text but not written there. Linear in the text, nothing allocated.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Scan<TSink>(ReadOnlySpan<char> text, ref TSink sink) where TSink : struct, IPhraseSink
     {
         if (_keys.IsEmpty)
@@ -47,7 +55,7 @@ internal sealed class SoundIndex
                 case Sign.Han or Sign.Filler:
                     trail.Add((entry >> PhraseTable.SoundShift) & PhraseTable.SoundMask, i);
                     if (gate.May(trail.Key))
-                        Begin(text, trail, ref sink);
+                        Begin(text, (trail.Key, trail.Start), ref sink);
                     break;
                 case Sign.Word:
                     i = Typed(text, i, ref trail, ref sink);
@@ -79,25 +87,28 @@ internal sealed class SoundIndex
             var token = SoundReader.Read(text, at);
             if (token.Syllable == 0)
                 break;
-            trail.Add(HanTable.Near(token.Syllable), at);
-            if (_keys.Gate.May(trail.Key))
-                Begin(text, trail, ref sink);
+            trail.Type(HanTable.Near(token.Syllable), at);
+            Begin(text, (trail.Key, trail.Start), ref sink);
+            if (trail.Typed >= 2)
+                Begin(text, ((trail.Key & Two) | Typing, trail.Middle), ref sink);
             at = token.End;
         }
         return to - 1;
     }
 
-    private void Begin<TSink>(ReadOnlySpan<char> text, Trail trail, ref TSink sink) where TSink : struct, IPhraseSink
+    private void Begin<TSink>(ReadOnlySpan<char> text, (uint Key, int Start) from, ref TSink sink) where TSink : struct, IPhraseSink
     {
-        foreach (var term in _keys.Terms(trail.Key))
-            if (End(text, trail.Start, term) is var end and >= 0)
-                sink.Found(term, trail.Start, end);
+        if (!_keys.Gate.May(from.Key))
+            return;
+        foreach (var term in _keys.Terms(from.Key))
+            if (End(text, from.Start, term) is var end and >= 0)
+                sink.Found(term, from.Start, end);
     }
 
     private int End(ReadOnlySpan<char> text, int start, int term)
     {
         var literal = _terms[term];
-        int at = start, right = 0, typed = 0;
+        int at = start, right = 0, telling = 0, typed = 0;
         for (var k = 0; k < literal.Length; k++)
         {
             var token = SoundReader.Next(text, at);
@@ -105,23 +116,26 @@ internal sealed class SoundIndex
             if (token.Syllable != wanted && (token.Syllable == 0 || !_near[term] || HanTable.Near(token.Syllable) != HanTable.Near(wanted)))
                 return -1;
             if (token.Plain == literal[k])
+            {
                 right++;
+                telling += Common.Contains(token.Plain) ? 0 : 1;
+            }
             else if (token.Plain == '\0')
                 typed++;
             else if (_ordinary.Covers(text, token.Start))
                 return -1;
             at = token.End;
         }
-        return right < literal.Length && right + typed >= Needed(literal.Length) ? at : -1;
+        return right < literal.Length && right + typed >= Needed(literal.Length) && telling + typed > 0 && !PhraseClause.Splits(text, start, at) ? at : -1;
     }
 
-    private static int Needed(int length) => length == 3 ? 2 : (length + 1) / 2;
+    private static int Needed(int length) => length <= 3 ? 2 : (length + 1) / 2;
 
     private static uint Key(ReadOnlySpan<char> literal)
     {
-        if (literal.Length < 3)
+        if (literal.Length < 2)
             return 0;
-        uint key = 0;
+        var key = literal.Length == 2 ? Typing >> (2 * Bits) : 0;
         for (var i = 0; i < literal.Length; i++)
             if (HanTable.Syllable(literal[i]) is var syllable and > 0)
                 key = i < 3 ? (key << Bits) | HanTable.Near(syllable) : key;
@@ -134,17 +148,28 @@ internal sealed class SoundIndex
     [StructLayout(LayoutKind.Auto)]
     private struct Trail
     {
-        private int _middle;
         private int _last;
 
         public uint Key { get; private set; }
 
         public int Start { get; private set; }
 
+        public int Middle { get; private set; }
+
+        /// <summary>How many of the last were typed in letters.</summary>
+        public int Typed { get; private set; }
+
         public void Add(uint near, int at)
         {
             Key = near == 0 ? 0 : ((Key << Bits) | near) & Three;
-            (Start, _middle, _last) = (_middle, _last, at);
+            (Start, Middle, _last, Typed) = (Middle, _last, at, 0);
+        }
+
+        public void Type(uint near, int at)
+        {
+            var typed = Typed + 1;
+            Add(near, at);
+            Typed = typed;
         }
     }
 }

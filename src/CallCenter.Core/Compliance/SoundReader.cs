@@ -39,17 +39,22 @@ internal static class SoundReader
     /// <summary>The syllable that the letters from a place on spell; its end lies behind the digit of its tone.</summary>
     internal static SoundToken Read(ReadOnlySpan<char> text, int at)
     {
+        if (HanTable.Spelled(text[at..]) is var plain && plain.Syllable > 0 && Ends(text, at + plain.Length))
+            return Token(text, at, plain);
         Span<char> letters = stackalloc char[HanTable.LongestSyllable];
         var length = 0;
         while (length < letters.Length && at + length < text.Length && Letter(text[at + length]) is var letter and not '\0')
             letters[length++] = letter;
-        for (; length > 0; length--)
-            if (HanTable.Spelled(letters[..length]) is var syllable and > 0)
-            {
-                var end = at + length;
-                return new(syllable, '\0', at, end < text.Length && IsTone(text[end]) ? end + 1 : end);
-            }
-        return default;
+        return HanTable.Spelled(letters[..length]) is var folded && folded.Syllable > 0 ? Token(text, at, folded) : default;
+    }
+
+    // Behind plain letters: no letter that would only fold to one.
+    private static bool Ends(ReadOnlySpan<char> text, int at) => at >= text.Length || char.IsAscii(text[at]) && text[at] is not (>= 'A' and <= 'Z') || text[at] is >= '\u4E00' and <= '\u9FFF';
+
+    private static SoundToken Token(ReadOnlySpan<char> text, int at, (ushort Syllable, int Length) spelled)
+    {
+        var end = at + spelled.Length;
+        return new(spelled.Syllable, '\0', at, end < text.Length && IsTone(text[end]) ? end + 1 : end);
     }
 
     /// <summary>Whether a run of letters and digits is nothing but pinyin.</summary>

@@ -67,6 +67,7 @@ public static class PhraseReader
             SoundSeverity = rule.Choice("sound-severity", SeverityOf) ?? Severity.Note,
             Cooldown = rule.Choice("cooldown", Seconds) ?? 0,
             Once = rule.Flag("once"),
+            GivesWay = rule.Flag("gives-way"),
             Scripts = rule.Texts("scripts"),
             Steps = rule.Texts("steps"),
             Branch = rule.OptionalText("branch"),

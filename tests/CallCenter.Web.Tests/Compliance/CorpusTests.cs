@@ -32,12 +32,16 @@ public sealed class CorpusTests(ITestOutputHelper output)
         Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    // What the lists reach today; the held-out halves are well below the goal of 0.97 and 0.97.
+    // What the lists reach today; the held-out halves are below the goal of 0.97 and 0.97.
     [Theory]
     [InlineData("dev-zh", "zh-CN", 0.97, 0.97)]
+    [InlineData("dev-3-zh", "zh-CN", 0.97, 0.97)]
+    [InlineData("dev-4-zh", "zh-CN", 0.97, 0.95)]
     [InlineData("dev-en", "en", 0.97, 0.97)]
-    [InlineData("held-out-zh", "zh-CN", 0.86, 0.76)]
-    [InlineData("held-out-en", "en", 0.93, 0.59)]
+    [InlineData("dev-3-en", "en", 0.97, 0.97)]
+    [InlineData("dev-4-en", "en", 0.97, 0.97)]
+    [InlineData("held-out-zh", "zh-CN", 0.86, 0.84)]
+    [InlineData("held-out-en", "en", 0.91, 0.85)]
     public void The_lists_hear_offences_and_leave_the_innocent_alone(string half, string locale, double precision, double recall)
     {
         var phrases = DataFolder.Phrases.For(locale);

@@ -74,8 +74,10 @@ public sealed class PhraseLibraryTests
     [InlineData("en", "I promise it works", "promise", "I promise")]
     public void An_offence_is_heard(string locale, string said, string kind, string offence)
     {
-        var hit = Assert.Single(DataFolder.Phrases.For(locale).Match(said, Speaker.Agent), h => h.Text == offence);
-        Assert.Equal((kind, offence), (hit.Kind, said.Substring(hit.Offset, hit.Length)));
+        var at = said.IndexOf(offence, StringComparison.Ordinal);
+        var hit = Assert.Single(DataFolder.Phrases.For(locale).Match(said, Speaker.Agent),
+            h => h.Kind == kind && h.Offset < at + offence.Length && h.Offset + h.Length > at);
+        Assert.Equal(hit.Text, said.Substring(hit.Offset, hit.Length));
         Assert.True(kind != "privacy" || hit.Severity == Severity.Stop);
     }
 
