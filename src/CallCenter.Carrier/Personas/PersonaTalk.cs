@@ -29,8 +29,10 @@ public sealed record PersonaWords(string Text, bool HangsUp);
 public sealed class PersonaTalk
 {
     private readonly Conversation _talk;
+    private readonly bool _machine;
 
-    private PersonaTalk(Persona persona, bool chinese, int seed) => _talk = new(persona, new Random(seed), chinese ? Tongue.Chinese : Tongue.English);
+    private PersonaTalk(Persona persona, bool chinese, int seed) =>
+        (_talk, _machine) = (new(persona, new Random(seed), chinese ? Tongue.Chinese : Tongue.English), persona.Machine);
 
     /// <summary>Every persona that customers can be, by key.</summary>
     public static IReadOnlyList<PersonaCard> All { get; } =
@@ -43,11 +45,11 @@ public sealed class PersonaTalk
     /// <summary>What is said on picking up.</summary>
     public string Greeting() => _talk.Greeting();
 
-    /// <summary>The answer to what a person said.</summary>
+    /// <summary>The answer to what a person said; a person without an answer says what they would into a silence.</summary>
     public PersonaWords Hear(string said)
     {
         var answer = _talk.Hear([said], byPerson: true);
-        return new(answer.Text, answer.HangsUp);
+        return new(answer.Text.Length > 0 || answer.HangsUp || _machine ? answer.Text : _talk.Prompt(), answer.HangsUp);
     }
 
     private static PersonaCard Card(Persona persona) => new(persona.Key, persona.ChineseName, persona.EnglishName, persona.Ring.Outcome switch
