@@ -18,7 +18,7 @@ public static class RuleText
             kind: fob-off
             severity: warn
             phrases: [请您自己想办法]
-            replacement: 请您稍等，我帮您问清楚。
+            replacement: 请您稍等，我帮您查一下。
             why: 不得推脱（domain §3）
         """;
 
