@@ -14,8 +14,8 @@ internal static class HanTables
     private const string Unihan = "/usr/share/unicode";
     private const string Target = "src/CallCenter.Core/Compliance/han.txt";
 
-    // Written so elsewhere or by habit (帐 for 账); Unihan has them as semantic variants only, or with several simplified forms.
-    private const string Besides = "裏里週周帳账帐账昇升託托復复";
+    // Written so elsewhere or by habit (帐 for 账, 証 for 证); Unihan has them as semantic variants only, or with several simplified forms.
+    private const string Besides = "裏里週周帳账帐账昇升託托復复証证";
 
     public static async Task WriteAsync(bool quick)
     {
@@ -34,12 +34,14 @@ internal static class HanTables
 
     private static Dictionary<char, char> Simplified(IEnumerable<string[]> lines)
     {
-        var found = Besides.Chunk(2).ToDictionary(p => p[0], p => p[1]);
+        var found = new Dictionary<char, char>();
         foreach (var line in lines.Where(l => l[1] is "kSimplifiedVariant" && IsBasic(l[0])))
             if (line[2].Split(' ').FirstOrDefault(v => v != line[0] && IsBasic(v)) is { } simple && !line[2].Split(' ').Contains(line[0], StringComparer.Ordinal))
                 found[Character(line[0])] = Character(simple);
             else if (line[0] is "U+4E7E" or "U+88E1")
                 found[Character(line[0])] = line[0] is "U+4E7E" ? '干' : '里';
+        foreach (var pair in Besides.Chunk(2))
+            found[pair[0]] = pair[1];
         foreach (var (from, to) in found.ToList())
             if (found.TryGetValue(to, out var further))
                 found[from] = further;
