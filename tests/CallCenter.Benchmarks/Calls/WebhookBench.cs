@@ -33,29 +33,33 @@ internal static class WebhookBench
         await using var product = await RunningProduct.StartAsync();
         var stage = new Stage(product);
         var agent = (await stage.SeatAsync(1, 1))[0];
-        var calls = await stage.PlaceAsync(agent, await stage.FillAsync(1, (warm + blocks) * seconds * PerSecond / Course.Length));
+        var calls = await stage.PlaceAsync(agent, await stage.FillAsync(1, 2 * (warm + blocks) * seconds * PerSecond / Course.Length));
         await using var empty = await EmptyAsync();
         using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
         var perBlock = seconds * PerSecond;
         var requests = calls.Chunk(perBlock / Course.Length).Select(part => Course.SelectMany(status => part.Select(call => (Call: call.State.Id, Status: status))).ToList()).ToList();
         await RefusesForgeriesAsync(product, client, requests[0][0].Call);
-        var (ours, peer, forced) = (Answers.None, Answers.None, new List<double>());
-        for (var block = 0; block < requests.Count; block++)
+        var (ours, peer, importing, forced) = (Answers.None, Answers.None, Answers.None, new List<double>());
+        for (var block = 0; block < warm + blocks; block++)
         {
-            var (toUs, toPeer) = block < warm ? (Answers.None, Answers.None) : (ours, peer);
-            var part = requests[block];
+            var (toUs, toPeer, toBusy) = block < warm ? (Answers.None, Answers.None, Answers.None) : (ours, peer, importing);
+            var (part, busy) = (requests[2 * block], requests[(2 * block) + 1]);
             await SteadyAsync(perBlock, i => SendAsync(client, Request(product.Address, product, part[i])), toUs);
             await SteadyAsync(perBlock, i => SendAsync(client, Request(new(empty.Urls.First()), product, part[i])), toPeer);
+            await using (ImportLoad.Start(product)) await SteadyAsync(perBlock, i => SendAsync(client, Request(product.Address, product, busy[i])), toBusy);
             if (block >= warm) forced.AddRange(Disk.Force(product.Folder, TimeSpan.FromSeconds(0.5)));
         }
         await CheckAsync(stage, calls);
-        Print(ours, peer, (forced, blocks * seconds));
+        Print(ours, peer, importing, (forced, blocks * seconds));
     }
 
-    private static void Print(Answers ours, Answers peer, (List<double> Forced, int Seconds) run)
+    private static void Print(Answers ours, Answers peer, Answers importing, (List<double> Forced, int Seconds) run)
     {
         var table = new Table($"webhook: signed status webhooks at {PerSecond}/s for {run.Seconds} s, Kestrel on loopback", "way", "requests", "answer p50 ms", "p99 ms", "most ms", "p99 from due ms", "processor µs each", "p50 ratio");
-        foreach (var (name, answers) in new[] { ("the product: signature, decision, commit", ours), ("an empty minimal endpoint", peer) })
+        foreach (var (name, answers) in new[]
+        {
+            ("the product: signature, decision, commit", ours), ("the product while files of articles are imported", importing), ("an empty minimal endpoint", peer),
+        })
             table.Add(name, $"{answers.FromSent.Count}", $"{Timing.Of(answers.FromSent, 50):0.00}", $"{Timing.Of(answers.FromSent, 99):0.00}", $"{answers.FromSent.Max():0.0}",
                 $"{Timing.Of(answers.FromDue, 99):0.00}", $"{Timing.Of(answers.Microseconds, 50):0}", $"{Timing.Of(answers.FromSent, 50) / Timing.Of(ours.FromSent, 50):0.00}");
         foreach (var (name, part) in new[] { ("of the product's: the first of its call, which folds it and reads its rules", ours.First), ("of the product's: later ones", ours.Later) })

@@ -23,12 +23,14 @@ internal static class SoakBench
     {
         var table = new Table("soak: calls at once, 2 % of the news doubled, 2 % swapped, 1 % lost and said again", "calls at once", "calls ended right", "talked",
             "events", "webhooks", "webhook p50 ms", "p99 ms", "seconds", "memory MB");
-        foreach (var calls in quick ? (int[])[50] : [500, 2000]) await OneAsync(calls, table);
+        // The compiler works for seconds on what is new to it: the first round is not told.
+        await OneAsync(50);
+        foreach (var calls in quick ? (int[])[50] : [500, 2000]) table.Add(await OneAsync(calls));
         table.Note("Checked: every call closed, each leg ended once, one attempt per call, nothing left at the carrier.");
         table.Print();
     }
 
-    private static async Task OneAsync(int count, Table table)
+    private static async Task<string[]> OneAsync(int count)
     {
         await using var product = await RunningProduct.StartAsync(
             ("Telephony:MountSimulator", "true"), ("Telephony:ApiUrl", ""), ("Telephony:SimulatorPort", "0"), ("Telephony:SimulatorPace", "0.2"),
@@ -42,8 +44,11 @@ internal static class SoakBench
         var watch = Stopwatch.StartNew();
         var talked = await Task.WhenAll(agents.Select(agent => WorkAsync(product, new(agent.AgentId, agent.TeamId, new HashSet<Role> { Role.Agent }))));
         var events = await CheckAsync(stage, product, count);
-        table.Add($"{count}", $"{count}", $"{talked.Count(t => t)}", $"{events}", $"{heard.Milliseconds.Count}", $"{Timing.Of(heard.Milliseconds, 50):0.0}",
-            $"{Timing.Of(heard.Milliseconds, 99):0.0}", $"{watch.Elapsed.TotalSeconds:0}", $"{Environment.WorkingSet / 1e6:0}");
+        return
+        [
+            $"{count}", $"{count}", $"{talked.Count(t => t)}", $"{events}", $"{heard.Milliseconds.Count}", $"{Timing.Of(heard.Milliseconds, 50):0.0}",
+            $"{Timing.Of(heard.Milliseconds, 99):0.0}", $"{watch.Elapsed.TotalSeconds:0}", $"{Environment.WorkingSet / 1e6:0}",
+        ];
     }
 
     /// <summary>One agent: takes a callback, dials, says the notice, holds, hangs up, writes it down. Whether anybody was reached.</summary>
