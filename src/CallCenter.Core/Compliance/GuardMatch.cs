@@ -7,6 +7,9 @@ internal sealed class GuardMatch(PhraseGuard guard)
 {
     // A quotation is told by what stands this near before or behind it.
     private const int Near = 14;
+
+    // Its end may be farther off than its beginning, but not pages away.
+    private const int LongestQuotation = 400;
     private static readonly SearchValues<char> Opening = SearchValues.Create("“\"「『‘《");
     private static readonly SearchValues<char> Closing = SearchValues.Create("”\"」』’》");
     private static readonly SearchValues<char> Closed = SearchValues.Create("”」』’》");
@@ -114,9 +117,10 @@ internal sealed class GuardMatch(PhraseGuard guard)
     private bool IsQuoted(ReadOnlySpan<char> text, in PhraseWindow window)
     {
         var (start, end) = (window.PlaceOf(window.From), window.PlaceOf(window.To - 1) + 1);
-        var open = text[..start].LastIndexOfAny(Opening);
-        var close = text[end..].IndexOfAny(Closing);
-        if (open <= 0 || close < 0 || start - open > PhraseWindow.Reach || text[open..start].ContainsAny(Closed))
+        // Never farther than this: in a long text every find would search all of it.
+        var first = Math.Max(0, start - PhraseWindow.Reach);
+        var open = first + text[first..start].LastIndexOfAny(Opening);
+        if (open < Math.Max(first, 1) || text[open..start].ContainsAny(Closed) || !text[end..Math.Min(text.Length, end + LongestQuotation)].ContainsAny(Closing))
             return false;
         return text[open] == '《' || Holds(window.Plain[..window.From], _verbs) || Holds(window.Plain[window.To..], _verbs);
     }
