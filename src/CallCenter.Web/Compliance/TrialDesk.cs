@@ -140,6 +140,6 @@ public static class TrialQueries
         select new PastCall(call.Id, call.Kind, customer.Name, agent.DisplayName);
 
     /// <summary>What was said in calls, and at which steps.</summary>
-    public static IQueryable<CallEventRow> Said(Db db, List<Guid> calls) =>
+    public static IQueryable<CallEventRow> Said(Db db, IReadOnlyList<Guid> calls) =>
         db.CallEvents.AsNoTracking().Where(e => calls.Contains(e.CallId) && Types.Contains(e.Type)).OrderBy(e => e.CallId).ThenBy(e => e.Seq);
 }

@@ -23,7 +23,7 @@ public sealed class RuleBenchPage(IPage page)
     public async Task Add(string rule)
     {
         await page.GetByTestId("rule-add").ClickAsync();
-        await Expect(Text).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("new-rule"));
+        await Expect(Rule("new-rule")).ToHaveCountAsync(1);
         await Text.FillAsync(rule);
     }
 

@@ -44,6 +44,10 @@ public sealed class RightsTests
         EscalateComplaint     - T - E - T E - J
         ManageCampaigns       - - - - - - H -
         ManageScripts         - - - - - - H H
+        Practise              O O - - - - O -
+        ReadPractice          O T E - - - E -
+        ManageRules           - - - - - - H H K
+        JudgeHit              - T E - - - E -
         ManagePeople          - - - - - - - H
         ManageSettings        - - - - - - - H
         MoveDemoClock         H H H H H H H H J
