@@ -33,8 +33,9 @@ public sealed class ComplaintDesk(Writes writes, OfficeClock clock, NoticeFeed f
             foreach (var notice in notices) feed.Tell(notice);
             return answer;
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || Faults.IsTaken(e))
         {
+            // Where the database writes the message before it compares the version, the message is what is there already.
             return new ComplaintAnswer.ChangedMeanwhile();
         }
     }
