@@ -95,10 +95,10 @@ public sealed class PhraseLibrary
             var name = Path.GetFileNameWithoutExtension(path);
             var (yaml, flaw) = DataText.Read(path);
             var (matcher, locale, found) = flaw is null ? KnownLists.Read(yaml) : (null, "", [flaw]);
-            if (matcher is not null && matcher.Rules.Any(r => r.Knowledge is { } key && !IsArticle(locale, key)))
-                (matcher, _, found) = PhraseReader.Read(yaml, key => IsArticle(locale, key));
             if (matcher is not null && !string.Equals(locale, name, StringComparison.Ordinal))
                 found = [new Flaw(1, 1, "locale", $"'{locale}' is not the name of the file")];
+            else if (matcher is not null && matcher.Rules.Any(r => r.Knowledge is { } key && !IsArticle(locale, key)))
+                (matcher, _, found) = PhraseReader.Read(yaml, key => IsArticle(locale, key));
             flaws.AddRange(found.Select(f => new FileFlaw($"scripts/phrases/{Path.GetFileName(path)}", f)));
             if (matcher is not null)
                 lists.Add(new(name, yaml, matcher));

@@ -114,6 +114,8 @@ public sealed class SecondCallbackTests(Support.Browser browser, Published publi
     private static async Task LookAtTheLog(Demo demo, IPage page, string complaint)
     {
         var call = (await demo.Api.NewestCall()).GetProperty("id").GetString() ?? "";
+        // The sound of the recording is fetched after the end; its event is the last.
+        await Eventually.Holds(async () => (await demo.Api.Events(call)).Any(e => e.Type == "recording-stored"), "the recording is kept");
         var events = await demo.Api.Events(call);
         Assert.Equal(Enumerable.Range(1, events.Count), events.Select(e => e.Seq));
         Assert.Equal(events.OrderBy(e => e.At).Select(e => e.Seq), events.Select(e => e.Seq));
