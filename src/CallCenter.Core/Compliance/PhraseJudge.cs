@@ -8,9 +8,6 @@ internal sealed class PhraseJudge
     // Texts up to this length are folded once for all their finds: every character of them stands for two at most, beside a blank.
     private const int Short = 200;
 
-    /// <summary>One rule is told so many times of one text, from its beginning: nobody reads more, and a text made to be slow is not.</summary>
-    internal const int MostOfRule = 500;
-
     private readonly CompiledRules _compiled;
     private readonly PhraseSet _set;
     private readonly Comparison<FoundPhrase> _byRuleAndPlace;
@@ -60,19 +57,17 @@ internal sealed class PhraseJudge
             stackalloc bool[FoldedText.Room + 1], stackalloc bool[FoldedText.Room + 1]);
         if (text.Length <= Short)
             folded.Fold(text, 0, text.Length);
-        var (kept, rule, innocentUpTo, told) = (0, -1, -1, 0);
+        var (kept, rule, innocentUpTo) = (0, -1, -1);
         foreach (var find in found)
         {
             var use = _compiled.UseOf(find.Term);
             if (!said.Hears(_set.Rules[use.Rule]))
                 continue;
-            (rule, innocentUpTo, told) = use.Rule == rule ? (rule, innocentUpTo, told) : (use.Rule, -1, 0);
-            if (told >= MostOfRule)
-                continue;
+            (rule, innocentUpTo) = use.Rule == rule ? (rule, innocentUpTo) : (use.Rule, -1);
             if (use.Pattern < 0)
                 innocentUpTo = Math.Max(innocentUpTo, find.End);
             else if (find.End > innocentUpTo && Guilty(text, ref folded, find, use) is { } guilty)
-                (found[kept++], told) = (guilty, told + 1);
+                found[kept++] = guilty;
         }
         return kept;
     }

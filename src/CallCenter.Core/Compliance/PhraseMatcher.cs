@@ -46,10 +46,7 @@ public sealed class PhraseMatcher
     public static string Normalise(string text) =>
         PhraseTerms.Fold(text).Replace(" ", "", StringComparison.Ordinal) is { Length: <= PhraseTerms.Longest } plain ? plain : "";
 
-    /// <summary>
-    /// Every offence in a text of this speaker, said here, by offset; of one rule the first 500, so that no text is slow by what it
-    /// repeats. Nothing found costs no allocation.
-    /// </summary>
+    /// <summary>Every offence in a text of this speaker, said here, by offset; nothing found costs no allocation.</summary>
     public IReadOnlyList<PhraseHit> Match(string text, RuleScope said)
     {
         var found = new FoundPhrases();
