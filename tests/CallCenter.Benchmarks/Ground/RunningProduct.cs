@@ -24,6 +24,7 @@ internal sealed class RunningProduct : WebApplicationFactory<DatabaseGate>
         {
             ["Database:ConnectionString"] = $"Data Source={Path.Combine(Folder, "callcenter.db")}",
             ["Telephony:Carrier"] = nameof(CarrierKind.Simulator),
+            ["Telephony:RecordingFolder"] = Path.Combine(Folder, "recordings"),
             ["Telephony:AuthToken"] = Guid.NewGuid().ToString("N"),
             ["Telephony:PublicUrl"] = Address.GetLeftPart(UriPartial.Authority),
             // Nobody answers there: a carrier that knew none of these calls would have the product end them.
