@@ -51,7 +51,7 @@ internal sealed partial record SourceFile(string Path, string Text)
 /// <summary>The sources on disk: what is written by hand, nothing that is built, restored or generated.</summary>
 internal static class Sources
 {
-    private static readonly string[] Skipped = ["bin", "obj", "node_modules", "_framework", "TestResults", "artifacts", "recordings"];
+    private static readonly string[] Skipped = ["bin", "obj", "node_modules", "_framework", "TestResults", "artifacts", "data"];
 
     public static string Root { get; } = FindRoot();
 
