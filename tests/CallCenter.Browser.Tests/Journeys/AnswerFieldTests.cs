@@ -25,17 +25,17 @@ public sealed class AnswerFieldTests(Support.Browser browser, Published publishe
         var (work, look) = (new AgentAtWork(agent), new Look(language));
         await work.Arrive();
         await work.ReachSomebody();
-        foreach (var step in new[] { "greeting", "notice", "identity", "bill" }) await Press(agent.Page, step, "1");
+        foreach (var step in new[] { "greeting", "notice", "identity", "bill" }) await Press(agent, step, "1");
         await At(agent.Page, "several");
-        await agent.Page.Keyboard.PressAsync("1");
-        await agent.Page.Keyboard.PressAsync("2");
+        await agent.Press("1");
+        await agent.Press("2");
         await Expect(agent.Page.Locator(".answers [aria-pressed=true]")).ToHaveCountAsync(2);
         await look.At(agent, "desk-answer-several");
-        await agent.Page.Keyboard.PressAsync("Enter");
+        await agent.Press("Enter");
         foreach (var (step, typed, refused) in Fields) await Give(agent, look, (step, typed, refused));
         await At(agent.Page, "mark");
         await look.At(agent, "desk-answer-mark");
-        await agent.Page.Keyboard.PressAsync("2");
+        await agent.Press("2");
         await Give(agent, look, ("digits", "1234", "12"));
         await At(agent.Page, "choice");
         Assert.True(look.Faults.Count == 0, string.Join('\n', look.Faults));
@@ -48,21 +48,21 @@ public sealed class AnswerFieldTests(Support.Browser browser, Published publishe
         await Expect(field).ToBeFocusedAsync();
         if (given.Refused is { } wrong)
         {
-            await page.Keyboard.TypeAsync(wrong);
-            await page.Keyboard.PressAsync("Enter");
+            await agent.Type(wrong);
+            await agent.Press("Enter");
             await page.Locator(".alert-room .hit-alert").WaitForAsync();
             await Expect(field).ToHaveValueAsync(wrong);
-            await page.Keyboard.PressAsync("Control+A");
+            await agent.Press("Control+A");
         }
-        await page.Keyboard.TypeAsync(given.Typed, new() { Delay = 60 });
+        await agent.Type(given.Typed, delay: 60);
         await look.At(agent, $"desk-answer-{given.Step}");
-        await page.Keyboard.PressAsync("Enter");
+        await agent.Press("Enter");
     }
 
-    private static async Task Press(IPage page, string step, string key)
+    private static async Task Press(Person agent, string step, string key)
     {
-        await At(page, step);
-        await page.Keyboard.PressAsync(key);
+        await At(agent.Page, step);
+        await agent.Press(key);
     }
 
     private static Task At(IPage page, string step) => page.Locator($"[data-testid=desk-step][data-step={step}]").WaitForAsync();

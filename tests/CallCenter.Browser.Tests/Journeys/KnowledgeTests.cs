@@ -19,8 +19,8 @@ public sealed class KnowledgeTests(Support.Browser browser, Published published)
         await work.Desk.Open();
         await work.Desk.GoReady();
         await work.Desk.TakeNext();
-        await LookUp(agent.Page);
-        await Ask(agent.Page);
+        await LookUp(agent);
+        await Ask(agent);
 
         await new LoginPage(owner.Page).EnterAs("department1");
         await owner.Page.GotoAsync("/knowledge/questions");
@@ -35,27 +35,29 @@ public sealed class KnowledgeTests(Support.Browser browser, Published published)
     }
 
     // From a field into the drawer and back: the key works there too, and Esc gives the focus back.
-    private static async Task LookUp(IPage page)
+    private static async Task LookUp(Person agent)
     {
-        await page.Keyboard.PressAsync("F7");
+        var page = agent.Page;
+        await agent.Press("F7");
         var field = page.GetByTestId("knowledge").Locator("input");
         await Expect(field).ToBeFocusedAsync();
         await field.FillAsync("漫游资费");
         await Expect(page.GetByTestId("knowledge-row").First.Locator("mark").First).ToBeVisibleAsync();
-        await page.Keyboard.PressAsync("ArrowDown");
-        await page.Keyboard.PressAsync("ArrowUp");
-        await page.Keyboard.PressAsync("Enter");
+        await agent.Press("ArrowDown");
+        await agent.Press("ArrowUp");
+        await agent.Press("Enter");
         await Expect(page.GetByTestId("article-answer")).ToContainTextAsync("每天30元");
-        await page.Keyboard.PressAsync("Escape");
+        await agent.Press("Escape");
         await Expect(page.GetByTestId("knowledge")).ToHaveCountAsync(0);
     }
 
-    private static async Task Ask(IPage page)
+    private static async Task Ask(Person agent)
     {
-        await page.Keyboard.PressAsync("F7");
+        var page = agent.Page;
+        await agent.Press("F7");
         await page.GetByTestId("knowledge").Locator("input").FillAsync("亲情号能不能加国外号码");
         await Expect(page.GetByTestId("knowledge").Locator("select")).ToBeVisibleAsync();
-        await page.Keyboard.PressAsync("F1");
+        await agent.Press("F1");
         await Expect(page.GetByTestId("question-told")).ToContainTextAsync("前答复");
     }
 }

@@ -25,5 +25,5 @@ public sealed class Look(string language)
     }
 
     private static Task<bool> IsWiderThanItsWindow(IPage page) =>
-        page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
+        page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1").Bounded("the window's width");
 }

@@ -52,14 +52,14 @@ public sealed class ScreenTests(Support.Browser browser, Published published)
 
     private static async Task LookUp(Person agent, Look look)
     {
-        await agent.Page.Keyboard.PressAsync("F7");
+        await agent.Press("F7");
         await agent.Page.GetByTestId("knowledge").Locator("input").FillAsync("漫游资费");
         await agent.Page.GetByTestId("knowledge-row").First.Locator("mark").First.WaitForAsync();
         await look.At(agent, "desk-knowledge");
-        await agent.Page.Keyboard.PressAsync("Enter");
+        await agent.Press("Enter");
         await agent.Page.GetByTestId("article").WaitForAsync();
         await look.At(agent, "desk-article");
-        await agent.Page.Keyboard.PressAsync("Escape");
+        await agent.Press("Escape");
     }
 
     private static async Task WorkAtTheDesk(Person agent, Person lead, Look look)

@@ -12,11 +12,11 @@ public static class Barriers
     public static async Task<IReadOnlyList<string>> Of(IPage page)
     {
         // Evaluated, not added as a script element: the page's own content policy stays in force.
-        await page.EvaluateAsync(await File.ReadAllTextAsync(Axe));
+        await page.EvaluateAsync(await File.ReadAllTextAsync(Axe)).Bounded("axe is loaded");
         var found = await page.EvaluateAsync<JsonElement>("""
             async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
                 .map(v => `${v.id} (${v.impact}): ${v.help}: ${v.nodes.slice(0, 5).map(n => n.target.join(' ') + ' ' + n.html.slice(0, 160) + ' ' + (n.any[0]?.message ?? '')).join(' | ')}`)
-            """);
+            """).Bounded("axe searches the page");
         return [.. found.EnumerateArray().Select(line => line.GetString() ?? "")];
     }
 

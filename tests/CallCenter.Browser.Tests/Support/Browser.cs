@@ -19,7 +19,7 @@ public sealed class Browser : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Assertions.SetDefaultExpectTimeout(15_000);
-        _playwright = await Playwright.CreateAsync();
+        _playwright = await Playwright.CreateAsync().Bounded("the browser's driver starts");
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = FindChromium(), Args = Arguments });
     }
 
@@ -33,14 +33,14 @@ public sealed class Browser : IAsyncLifetime
             TimezoneId = "Asia/Shanghai",
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ReducedMotion = ReducedMotion.Reduce,
-        });
+        }).Bounded("a new person");
         context.SetDefaultTimeout(15_000);
-        return new Person(context, await context.NewPageAsync());
+        return new Person(context, await context.NewPageAsync().Bounded("a new window"));
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_browser is not null) await _browser.CloseAsync();
+        if (_browser is not null) await _browser.CloseAsync().Bounded("the browser closes");
         _playwright?.Dispose();
     }
 

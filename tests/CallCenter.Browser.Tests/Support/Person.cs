@@ -35,7 +35,13 @@ public sealed class Person : IAsyncDisposable
     /// <summary>A second tab of the same person.</summary>
     public Task<IPage> SecondTab() => _context.NewPageAsync();
 
-    public async ValueTask DisposeAsync() => await _context.CloseAsync();
+    public async ValueTask DisposeAsync() => await _context.CloseAsync().Bounded("the person's window closes");
+
+    /// <summary>Presses one key, whatever has the focus.</summary>
+    public Task Press(string key) => Page.Keyboard.PressAsync(key).Bounded($"the key {key}");
+
+    /// <summary>Types into what has the focus.</summary>
+    public Task Type(string text, float delay = 0) => Page.Keyboard.TypeAsync(text, new() { Delay = delay }).Bounded($"typing '{text}'");
 
     private void Note(string complaint) { lock (_complaints) _complaints.Add(complaint); }
 }

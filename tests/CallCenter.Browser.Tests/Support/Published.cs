@@ -24,7 +24,7 @@ public sealed class Published
         using var tie = Lifeline.Tie(publish.Id);
         var output = publish.StandardOutput.ReadToEndAsync();
         var errors = publish.StandardError.ReadToEndAsync();
-        await publish.WaitForExitAsync();
+        await publish.WaitForExitAsync().Bounded("dotnet publish", TimeSpan.FromMinutes(5));
         return publish.ExitCode == 0 ? folder : throw new InvalidOperationException($"dotnet publish: {await output}{await errors}");
     }
 }

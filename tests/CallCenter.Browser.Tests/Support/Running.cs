@@ -67,7 +67,7 @@ public sealed class Running : IDisposable
         if (!_process.HasExited)
         {
             _process.Kill();
-            _process.WaitForExit();
+            _process.WaitForExit(20_000);
         }
         _tie.Dispose();
         _process.Dispose();
