@@ -15,18 +15,21 @@ function show(state, tries) {
   box.querySelector('[data-tries]').textContent = tries;
 }
 
+// Also a slow answer counts, whenever it comes: the server that knows the circuit no more will not know it later.
+async function attempt(tries) {
+  if (await Blazor.reconnect() || !running) return true;
+  show('gone', tries);
+  location.reload();
+  return true;
+}
+
 async function retry() {
   for (let tries = 1; running; tries++) {
     await pause(pauses[Math.min(tries - 1, pauses.length - 1)]);
     if (!running) return;
     show('lost', tries);
-    try {
-      const back = await Promise.race([Blazor.reconnect(), pause(limit).then(() => { throw new Error('slow'); })]);
-      if (back) return;
-      show('gone', tries);
-      location.reload();
-      return;
-    } catch { /* the server does not answer yet */ }
+    // Refused, or silent for too long: the next try.
+    if (await Promise.race([attempt(tries).catch(() => false), pause(limit)])) return;
   }
 }
 
