@@ -11,11 +11,13 @@ internal sealed class PhraseJudge
     private readonly CompiledRules _compiled;
     private readonly PhraseSet _set;
     private readonly Comparison<FoundPhrase> _byRuleAndPlace;
+    private readonly Func<FoundPhrase, PhraseRule> _ruleOf;
 
     internal PhraseJudge(CompiledRules compiled, PhraseSet set)
     {
         (_compiled, _set) = (compiled, set);
         _byRuleAndPlace = ByRuleAndPlace;
+        _ruleOf = find => set.Rules[RuleOf(find)];
     }
 
     /// <summary>The offences of what was said, by offset.</summary>
@@ -25,6 +27,8 @@ internal sealed class PhraseJudge
         if (kept == 0)
             return NoHits;
         kept = GiveWay(found[..PhraseOverlaps.KeepLongest(found[..kept], RuleOf)]);
+        if (kept > 1)
+            kept = PhrasePrecedence.Keep(text, found[..kept], _ruleOf);
         var hits = new PhraseHit[kept];
         for (var i = 0; i < kept; i++)
             hits[i] = Hit(text, found[i]);

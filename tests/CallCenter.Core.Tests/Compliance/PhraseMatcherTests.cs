@@ -80,15 +80,33 @@ public sealed class PhraseMatcherTests
     public void The_longest_wins_among_overlaps_of_one_rule() =>
         Assert.Equal(["知道不知道吗", "不知道"], Texts(Matcher(["不知道", "知道不知道吗", "不知"]), "你知道不知道吗？我不知道"));
 
-    [Fact]
-    public void Overlaps_of_two_rules_are_both_told_in_the_order_of_the_text()
+    [Theory]
+    [InlineData("我不知道个屁", "rude")]
+    [InlineData("我不知道，等着吧", "know")]
+    [InlineData("等着吧，不知道，我不知道", "wait")]
+    [InlineData("我不知道。等着吧", "know,wait")]
+    [InlineData("不知道，也不晓得", "know,near")]
+    public void One_sentence_is_one_offence_the_gravest_or_the_first(string text, string rules)
     {
         var matcher = new PhraseMatcher(
             [
-                new("b", "rude", Severity.Stop, Speaker.Agent, ["道个屁"], [], null, "x"),
-                new("a", "ignorance", Severity.Warn, Speaker.Agent, ["不知道"], [], null, "x"),
+                new("rude", "rude", Severity.Stop, Speaker.Agent, ["道个屁"], [], null, "x"),
+                new("know", "ignorance", Severity.Warn, Speaker.Agent, ["不知道"], [], null, "x"),
+                new("near", "ignorance", Severity.Note, Speaker.Agent, ["不晓得"], [], null, "x"),
+                new("wait", "fob-off", Severity.Warn, Speaker.Agent, ["等着吧"], [], null, "x"),
             ], []);
-        Assert.Equal(["a", "b"], matcher.Match("我不知道个屁", Speaker.Agent).Select(h => h.Rule));
+        Assert.Equal(rules.Split(','), matcher.Match(text, Speaker.Agent).Select(h => h.Rule).Distinct());
+    }
+
+    [Fact]
+    public void Every_signal_of_a_customer_is_told()
+    {
+        var matcher = new PhraseMatcher(
+            [
+                new("stop", "stop-calling", Severity.Warn, Speaker.Customer, ["别再打了"], [], null, "x"),
+                new("court", "escalation", Severity.Stop, Speaker.Customer, ["起诉"], [], null, "x"),
+            ], []);
+        Assert.Equal(["stop", "court"], matcher.Match("别再打了，再打我起诉", Speaker.Customer).Select(h => h.Rule));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class RuleTrialTests
     [Fact]
     public void What_came_and_what_went_is_told_by_rule_and_place()
     {
-        var (more, less) = RuleTrial.Compare(Before.Match("我不知道，等着吧", Speaker.Agent), After.Match("我不知道，等着吧", Speaker.Agent));
+        var (more, less) = RuleTrial.Compare(Before.Match("我不知道。等着吧", Speaker.Agent), After.Match("我不知道。等着吧", Speaker.Agent));
         Assert.Equal([("know", 0, 4), ("wait", 5, 3)], more.Select(h => (h.Rule, h.Offset, h.Length)));
         Assert.Equal([("know", 1, 3)], less.Select(h => (h.Rule, h.Offset, h.Length)));
     }
