@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Components.Routing;
 
 namespace CallCenter.Web.Layout;
 
-/// <summary>A place in the navigation and who sees it. The page itself says who may open it.</summary>
-public sealed record Place(string Href, string Name, NavLinkMatch Match, IReadOnlyList<Role> Roles);
+/// <summary>A place in the navigation and who sees it. The page itself says who may open it. What is written and practised for calls stands apart from the day's work.</summary>
+public sealed record Place(string Href, string Name, NavLinkMatch Match, IReadOnlyList<Role> Roles, bool ForPreparing = false);
 
 /// <summary>The navigation.</summary>
 public static class Places
@@ -22,9 +22,9 @@ public static class Places
         new("quality", "nav.quality", NavLinkMatch.Prefix, [Role.Agent, Role.TeamLead, Role.Quality, Role.Manager]),
         new("customers", "nav.customers", NavLinkMatch.Prefix,
             [Role.Agent, Role.TeamLead, Role.ComplaintHandler, Role.Manager, Role.Quality]),
-        new("scripts", "nav.scripts", NavLinkMatch.Prefix, [Role.Manager, Role.Administrator]),
-        new("practice", "nav.practice", NavLinkMatch.Prefix, [Role.Agent, Role.TeamLead, Role.Manager, Role.Quality]),
-        new("phrases", "nav.phrases", NavLinkMatch.Prefix, [Role.Manager, Role.Administrator]),
+        new("scripts", "nav.scripts", NavLinkMatch.Prefix, [Role.Manager, Role.Administrator], ForPreparing: true),
+        new("practice", "nav.practice", NavLinkMatch.Prefix, [Role.Agent, Role.TeamLead, Role.Manager, Role.Quality], ForPreparing: true),
+        new("phrases", "nav.phrases", NavLinkMatch.Prefix, [Role.Manager, Role.Administrator], ForPreparing: true),
         new("people", "nav.people", NavLinkMatch.Prefix, [Role.Administrator]),
         new("knowledge", "nav.knowledge", NavLinkMatch.Prefix, Enum.GetValues<Role>()),
     ];
