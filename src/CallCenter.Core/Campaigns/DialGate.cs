@@ -24,8 +24,8 @@ public static class DialGate
     public static GateAnswer Decide(GateFacts facts, DateTimeOffset now)
     {
         var reasons = GateReasons.Of(facts, now);
-        if (reasons.Count == 0)
-            return new GateAnswer.Allowed(facts.Number.Number, now, GateReasons.Counts(facts, now));
+        if (reasons.Count == 0 && facts.Number.Number is { } number)
+            return new GateAnswer.Allowed(number, now, GateReasons.Counts(facts, now));
         return new GateAnswer.Denied([.. reasons.OrderBy(r => r.Force).ThenBy(r => r.Rule)], Next(facts, reasons, now));
     }
 

@@ -29,9 +29,9 @@ public sealed record GateFacts(
 }
 
 /// <summary>The number to ring.</summary>
-/// <param name="Number">The number.</param>
+/// <param name="Number">The number; none where what is stored is no number: such a customer is <see cref="GateRule.NotDialable"/>.</param>
 /// <param name="State">What is known of it.</param>
-public sealed record NumberFacts(PhoneNumber Number, NumberState State = NumberState.Usable);
+public sealed record NumberFacts(PhoneNumber? Number, NumberState State = NumberState.Usable);
 
 /// <summary>What is known of a number. domain §2, results that come from the carrier.</summary>
 public enum NumberState

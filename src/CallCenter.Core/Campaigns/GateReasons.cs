@@ -23,7 +23,7 @@ internal static class GateReasons
         var campaign = facts.Campaign;
         if (facts.Number.State == NumberState.Wrong)
             yield return GateRule.WrongNumber;
-        if (facts.Number.State == NumberState.NotDialable)
+        if (facts.Number is { State: NumberState.NotDialable } or { Number: null })
             yield return GateRule.NotDialable;
         if (campaign.State == CampaignState.Ended)
             yield return GateRule.CampaignEnded;

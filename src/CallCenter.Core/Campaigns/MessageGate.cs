@@ -58,8 +58,7 @@ public static class MessageGate
     public static MessageAnswer Decide(MessageFacts facts, Guid messageId, DateTimeOffset now)
     {
         if (DialGate.Decide(Quiet(facts), now) is GateAnswer.Denied denied) return new MessageAnswer.Denied(denied.Reasons[0].Rule, denied.NextAllowedAt);
-        var number = facts.Customer.Number.Number;
-        return number.IsMobile ? new MessageAnswer.Allowed(new(number.Dialable, messageId, now)) : new MessageAnswer.NotTextable();
+        return facts.Customer.Number.Number is { IsMobile: true } number ? new MessageAnswer.Allowed(new(number.Dialable, messageId, now)) : new MessageAnswer.NotTextable();
     }
 
     private static GateFacts Quiet(MessageFacts facts) => facts.Customer with

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace CallCenter.Core.Customers;
 
 /// <summary>A mainland Chinese mobile or landline number that a customer can be reached on. domain §3.</summary>
@@ -33,12 +31,12 @@ public sealed record PhoneNumber
     /// <returns>The number, or the reason it is refused.</returns>
     public static PhoneReading Read(string? typed) => PhoneReader.Read(typed);
 
-    /// <summary>The number of a stored <see cref="Dialable"/>; anything else is a fault of the data.</summary>
-    /// <exception cref="FormatException">The text is not a stored number.</exception>
-    public static PhoneNumber Stored(string dialable) =>
-        Read(dialable) is PhoneReading.Understood read && string.Equals(read.Number.Dialable, dialable, StringComparison.Ordinal)
-            ? read.Number
-            : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"Not a stored telephone number ({dialable.Length} characters)."));
+    /// <summary>The number of a stored <see cref="Dialable"/>; none for anything else, such as a row somebody else wrote: it is not rung and not written to.</summary>
+    public static PhoneNumber? Stored(string? dialable) =>
+        Read(dialable) is PhoneReading.Understood read && string.Equals(read.Number.Dialable, dialable, StringComparison.Ordinal) ? read.Number : null;
+
+    /// <summary>What others may see of a stored number; nothing of one that cannot be read. domain §3.</summary>
+    public static string MaskedStored(string? dialable) => Stored(dialable)?.Masked ?? "****";
 
     /// <summary>The masked number, so that a log line never shows a customer's number.</summary>
     public override string ToString() => Masked;

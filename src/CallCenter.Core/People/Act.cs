@@ -87,6 +87,9 @@ public enum Act
     /// <summary>Raise a complaint one level.</summary>
     EscalateComplaint,
 
+    /// <summary>Read campaigns with what is done in them.</summary>
+    ReadCampaigns,
+
     /// <summary>Make and change campaigns.</summary>
     ManageCampaigns,
 

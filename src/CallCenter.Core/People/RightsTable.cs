@@ -71,7 +71,7 @@ public static class RightsTable
         [
             Act.AssignCallback, Act.CheckGate, Act.MonitorCall, Act.TakeOverCall, Act.HoldCall, Act.HangUp, Act.WrapUp, Act.RecordDoNotCall, Act.FileComplaint,
             Act.BookFollowUp, Act.ReadCall, Act.ReadCallbacks, Act.ReadCustomer, Act.ReadCustomerPersonal, Act.WatchBoard,
-            Act.ReadFollowUps, Act.CompleteFollowUp, Act.ReadComplaints, Act.EscalateComplaint, Act.ReadReports, Act.JudgeHit,
+            Act.ReadFollowUps, Act.CompleteFollowUp, Act.ReadComplaints, Act.EscalateComplaint, Act.ReadReports, Act.JudgeHit, Act.ReadCampaigns,
         ]);
     }
 
@@ -120,7 +120,7 @@ public static class RightsTable
         yield return (Role.Manager, Reach.Everyone,
         [
             Act.AssignCallback, Act.CheckGate, Act.ReadCall, Act.ReadCallbacks, Act.ReadCustomer, Act.WatchBoard,
-            Act.ReadFollowUps, Act.ReadComplaints, Act.EscalateComplaint, Act.ReadReports, Act.JudgeHit,
+            Act.ReadFollowUps, Act.ReadComplaints, Act.EscalateComplaint, Act.ReadReports, Act.JudgeHit, Act.ReadCampaigns,
         ]);
         yield return (Role.Administrator, Reach.House, [Act.ManagePeople, Act.ManageSettings, Act.ManageScripts, Act.ManageRules]);
     }

@@ -34,7 +34,7 @@ public abstract record DialReply
 /// <summary>What an agent does beside commands to the call itself: presence, taking callbacks, dialling, forms that need a number or an id.</summary>
 public sealed class AgentDesk(
     CallDesk desk, CallbackLeases leases, ScriptLibrary scripts, GateFactsLoader gate, PermitSlip permits, SimulatorVoice voice,
-    LiveCalls calls, CallFeed feed, Writes writes, IDbContextFactory<Db> dbs, OfficeClock clock)
+    UnreadableNumbers unreadable, LiveCalls calls, CallFeed feed, Writes writes, IDbContextFactory<Db> dbs, OfficeClock clock)
 {
     /// <summary>So many callbacks that the gate forbids are put off in one go; whoever asks then asks again.</summary>
     private const int MostPutOff = 20;
@@ -98,7 +98,8 @@ public sealed class AgentDesk(
     {
         var now = clock.GetUtcNow();
         if (await gate.ForCallbackAsync(db, callbackId, now) is not { } file || DialGate.Decide(file.Facts, now) is not GateAnswer.Denied denied) return true;
-        if (denied.Reasons.Any(r => r.Force is GateForce.Permanent)) await leases.CloseAsync(callbackId, actor.Id, Callback.Barred);
+        if (file.Facts.Number.Number is null) await unreadable.PutAsideAsync(callbackId, actor, file.CustomerId);
+        else if (denied.Reasons.Any(r => r.Force is GateForce.Permanent)) await leases.CloseAsync(callbackId, actor.Id, Callback.Barred);
         else await leases.ReturnAsync(callbackId, actor.Id, denied.NextAllowedAt ?? now + PausedFor);
         return false;
     }

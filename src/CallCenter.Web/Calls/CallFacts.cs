@@ -25,7 +25,7 @@ public static class CallFacts
             ["company.hotline"] = new Fact.Words(office.Hotline),
             ["customer.name"] = new Fact.Words(file.Customer.Name),
             ["customer.honorific"] = new Fact.Words(Address(file.Customer)),
-            ["customer.number"] = new Fact.Words(PhoneNumber.Stored(file.Customer.Number).Masked),
+            ["customer.number"] = new Fact.Words(PhoneNumber.MaskedStored(file.Customer.Number)),
             ["customer.class"] = new Fact.Words(file.Customer.Class.ToString().ToLowerInvariant()),
             ["customer.region"] = new Fact.Words(file.Customer.Region),
             ["plan.name"] = new Fact.Words(file.Customer.Plan),

@@ -13,9 +13,9 @@ public static class CallSetup
         var services = builder.Services;
         services.AddSingleton<CallFeed>().AddSingleton<LiveCalls>().AddSingleton<CallBook>().AddSingleton<LineWork>().AddSingleton<CallDesk>();
         services.AddSingleton<EventWriter>().AddHostedService(p => p.GetRequiredService<EventWriter>());
-        services.AddSingleton<CallbackLeases>().AddSingleton<AgentDesk>().AddSingleton<DeskReader>();
+        services.AddSingleton<CallbackLeases>().AddSingleton<UnreadableNumbers>().AddSingleton<AgentDesk>().AddSingleton<DeskReader>();
         services.AddSingleton<BoardCalls>().AddSingleton<BoardReader>();
-        services.AddTransient<DeskSession>().AddTransient<BoardWatch>().AddScoped<CallLogDesk>().AddScoped<CallbackRoom>();
+        services.AddTransient<DeskSession>().AddTransient<BoardWatch>().AddScoped<CallLogDesk>().AddScoped<CallbackRoom>().AddSingleton<CampaignDesk>().AddScoped<CampaignRoom>();
         services.AddHostedService<NodeFollow>();
         services.AddSweep<HoldSweep>().AddSweep<LeaseSweep>();
         return builder.AddQuality();

@@ -97,7 +97,7 @@ public sealed class DeskReader(
     {
         var c = file.Customer;
         return new(
-            c.Id, c.Name, c.Honorific, c.Class, c.Vip, c.RedList, PhoneNumber.Stored(c.Number).Masked, c.Region, c.Zone, c.Plan,
+            c.Id, c.Name, c.Honorific, c.Class, c.Vip, c.RedList, PhoneNumber.MaskedStored(c.Number), c.Region, c.Zone, c.Plan,
             [.. file.Bills.Select(b => new BillBar(b.Period, b.TotalFen))],
             file.Complaints.Count(x => x.ClosedAt is null), file.Complaints.Count);
     }

@@ -24,6 +24,9 @@ public sealed class Callback
     /// <summary>Result of a callback that the gate will never let through.</summary>
     public const string Barred = "barred";
 
+    /// <summary>Result of a callback whose stored number is none that can be rung; the file is to be corrected.</summary>
+    public const string NotDialable = "not-dialable";
+
     public required Guid Id { get; init; }
     public required Guid CampaignId { get; init; }
     public required Guid CustomerId { get; init; }

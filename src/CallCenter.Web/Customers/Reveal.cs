@@ -11,7 +11,7 @@ public sealed class Reveal(CurrentActor who, AccessLog log, IDbContextFactory<Db
 {
     /// <summary>The number as it is dialled inside the country; none when this person may not see it.</summary>
     public async Task<string?> NumberAsync(Guid customer, string why) =>
-        await LookAsync(customer, "number", why) is { } found ? PhoneNumber.Stored(found.Number).National : null;
+        await LookAsync(customer, "number", why) is { } found ? PhoneNumber.Stored(found.Number)?.National ?? found.Number : null;
 
     /// <summary>The name; none when this person may not see it.</summary>
     public async Task<string?> NameAsync(Guid customer, string why) => (await LookAsync(customer, "name", why))?.Name;

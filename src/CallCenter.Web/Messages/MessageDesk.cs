@@ -62,7 +62,7 @@ public sealed class MessageDesk(
         await using var db = await dbs.CreateDbContextAsync();
         var file = (due.CallbackId is { } callback ? await gate.ForCallbackAsync(db, callback, now) : null) ?? await gate.ForCustomerAsync(db, new(due.CustomerId), now)
             ?? throw new InvalidOperationException($"Customer {due.CustomerId} of a message is gone.");
-        var sent = await MessageQueries.Unasked(db, file.Facts.Number.Number.Dialable, now - Day).ToListAsync();
+        var sent = file.Facts.Number.Number is { Dialable: var number } ? await MessageQueries.Unasked(db, number, now - Day).ToListAsync() : [];
         return new(MessageGate.Decide(new(file.Facts, MessageQueries.IsOwed(due.Purpose), sent, options.Value.PerDay), due.Id, now), file.GateVersion);
     }
 

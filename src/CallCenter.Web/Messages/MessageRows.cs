@@ -56,6 +56,10 @@ public sealed class MessageRows(Writes writes, OfficeClock clock, IOptions<Messa
             .SetProperty(m => m.State, MessageState.Planned).SetProperty(m => m.SendAt, until).SetProperty(m => m.Reason, reason)
             .SetProperty(m => m.SentAt, (DateTimeOffset?)null)));
 
+    /// <summary>Not now, for a fault of ours. One that is on its way stays there: it is looked up.</summary>
+    public Task LaterAsync(Guid id, DateTimeOffset until) => writes.RunAsync(db => db.Messages
+        .Where(m => m.Id == id && m.State == MessageState.Planned).ExecuteUpdateAsync(set => set.SetProperty(m => m.SendAt, until)));
+
     /// <summary>Not at all.</summary>
     public Task EndAsync(Guid id, MessageState state, string? reason, int? code = null) => writes.RunAsync(db => db.Messages
         .Where(m => m.Id == id && Open.Contains(m.State)).ExecuteUpdateAsync(set => set

@@ -30,6 +30,9 @@ public enum NoticeKind
     QuestionOverdue,
     CallerUnknown,
 
+    /// <summary>What the file holds is no telephone number; the callback is put aside.</summary>
+    NumberUnreadable,
+
     /// <summary>A customer spoke of a regulator, the media, a court, or of doing harm.</summary>
     CustomerAlarmed,
 }

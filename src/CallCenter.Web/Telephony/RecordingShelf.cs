@@ -10,7 +10,7 @@ namespace CallCenter.Web.Telephony;
 public sealed record KeptFile(string Path, long Bytes, string Sha256);
 
 /// <summary>The folder of recordings. What is in it under its own name is whole; it is written beside first.</summary>
-public sealed class RecordingShelf(IOptions<TelephonyOptions> options, IWebHostEnvironment environment)
+public sealed class RecordingShelf(RecordingSeals seals, IOptions<TelephonyOptions> options, IWebHostEnvironment environment)
 {
     private string Folder => Path.GetFullPath(options.Value.RecordingFolder, environment.ContentRootPath);
 
@@ -63,7 +63,7 @@ public sealed class RecordingShelf(IOptions<TelephonyOptions> options, IWebHostE
     {
         if (place is not { State: SoundState.Kept, Path: { } path } || !File.Exists(Path.Combine(Folder, path))) return null;
         var file = new FileStream(Path.Combine(Folder, path), FileMode.Open, FileAccess.Read, FileShare.Read);
-        if (Convert.ToHexStringLower(await SHA256.HashDataAsync(file)) == place.Sha256)
+        if (await seals.HoldsAsync(file, place.Sha256))
         {
             file.Position = 0;
             return file;

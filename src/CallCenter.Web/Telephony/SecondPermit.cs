@@ -19,7 +19,7 @@ public sealed class SecondPermit(GateFactsLoader gate, IDbContextFactory<Db> dbs
         var now = clock.GetUtcNow();
         await using var db = await dbs.CreateDbContextAsync();
         if (await gate.ForCallbackAsync(db, call.Order.CallbackId, now) is not { Facts: var facts }) return null;
-        if (facts.Number.Number.Dialable != call.Order.Number) return null;
+        if (facts.Number.Number?.Dialable != call.Order.Number) return null;
         var others = facts with { Attempts = Without(facts.Attempts, call) };
         // A line that dropped is owed a call at once: outside the caps, twice at most. domain §3.
         if (call.Redials > 0) others = others with { Owed = new OwedCall(OwedKind.Redial, now, call.Redials - 1) };

@@ -15,7 +15,7 @@ public static class TelephonySetup
         services.AddHttpClient(CarrierHttp.ClientName, client => client.Timeout = TimeSpan.FromSeconds(10)).RemoveAllLoggers()
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2), PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
         services.AddHttpClient(CarrierHttp.MediaName, client => client.Timeout = TimeSpan.FromMinutes(5)).RemoveAllLoggers();
-        services.AddSingleton<RecordingShelf>().AddSweep<RecordingSweep>();
+        services.AddSingleton<RecordingSeals>().AddSingleton<RecordingShelf>().AddSweep<RecordingSweep>();
         services.AddSingleton<CarrierAddress>().AddSingleton<CarrierHttp>().AddSingleton<TwilioClient>().AddSingleton<CallAddresses>();
         services.AddSingleton<PermitSlip>().AddSingleton<LineDriver>().AddSingleton<TranscriptEars>().AddSingleton<SimulatorVoice>();
         services.AddSingleton<Reconciler>().AddSingleton<SecondPermit>().AddSingleton<CallSlots>().AddSingleton<AgentLines>();
@@ -61,7 +61,7 @@ public static class TelephonyFaults
         if (options.Carrier is null) yield return "Carrier: missing: Simulator or Twilio.";
         if (options.AccountSid.Length == 0) yield return "AccountSid: missing.";
         if (options.AuthToken.Length == 0) yield return "AuthToken: missing; give it by environment, never in a file.";
-        if (!options.From.StartsWith('+')) yield return "From: must be our number in the form +86….";
+        if (!IsE164(options.From)) yield return "From: must be our number in the form +86….";
         if (!Uri.TryCreate(options.PublicUrl, UriKind.Absolute, out var url)) yield return "PublicUrl: must be an absolute address.";
         else if (options.Carrier == CarrierKind.Twilio && url.Scheme != Uri.UriSchemeHttps) yield return "PublicUrl: must begin with https:// for Twilio.";
         if (options.ApiKeySid.Length > 0 && options.ApiKeySecret.Length == 0) yield return "ApiKeySecret: missing; give it by environment, never in a file.";
@@ -69,9 +69,11 @@ public static class TelephonyFaults
         if (options.AnswerWithin < TimeSpan.FromMilliseconds(200) || options.AnswerWithin > TimeSpan.FromSeconds(10)) yield return "AnswerWithin: must be 00:00:00.2 to 00:00:10.";
         if (options.CallerWait < TimeSpan.FromSeconds(1) || options.CallerWait > TimeSpan.FromHours(1)) yield return "CallerWait: must be 00:00:01 to 01:00:00.";
         if (options.RingSeconds is < 5 or > 600) yield return "RingSeconds: must be 5 to 600.";
-        if (options.Numbers.Any(n => !n.Number.StartsWith('+') || n.Region.Length == 0)) yield return "Numbers: each needs Number (+86…) and Region.";
+        if (options.Numbers.Any(n => !IsE164(n.Number) || n.Region.Length == 0)) yield return "Numbers: each needs Number (+86…) and Region.";
         if (options.LegPrefixes.Concat(options.LegNumbers).Any(n => !n.StartsWith('+') || n.Length < 3)) yield return "LegPrefixes, LegNumbers: each must begin with + and the country.";
         if (options.LegsPerDay < 0) yield return "LegsPerDay: must be 0 or more.";
         if (options.SimulatorPace is < 0 or > 100) yield return "SimulatorPace: must be 0 to 100.";
     }
+
+    private static bool IsE164(string number) => number is ['+', >= '1' and <= '9', ..] && number.Length is >= 8 and <= 16 && number.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
 }

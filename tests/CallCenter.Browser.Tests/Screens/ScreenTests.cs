@@ -7,7 +7,7 @@ namespace CallCenter.Browser.Tests.Screens;
 /// <summary>Every screen in both languages: opens without an error, keeps nobody out, leaves pictures for people to look at.</summary>
 public sealed class ScreenTests(Support.Browser browser, Published published)
 {
-    private static readonly string[] Lists = ["callbacks", "follow-ups", "complaints", "calls", "quality", "customers", "knowledge", "knowledge/questions", "practice"];
+    private static readonly string[] Lists = ["callbacks", "campaigns", "follow-ups", "complaints", "calls", "quality", "customers", "knowledge", "knowledge/questions", "practice"];
 
     [Theory]
     [InlineData("zh-CN")]

@@ -87,6 +87,7 @@ public sealed class DialGateTests
     {
         { GateRule.WrongNumber, GateForce.Permanent, Ordinary with { Number = new NumberFacts(Mobile, NumberState.Wrong) } },
         { GateRule.NotDialable, GateForce.Permanent, Ordinary with { Number = new NumberFacts(Mobile, NumberState.NotDialable) } },
+        { GateRule.NotDialable, GateForce.Permanent, Ordinary with { Number = new NumberFacts(Number: null) } },
         { GateRule.CampaignEnded, GateForce.Permanent, Ordinary with { Campaign = new CampaignFacts(CallPurpose.Service, CampaignState.Ended) } },
         { GateRule.CampaignNotRunning, GateForce.Hard, Ordinary with { Campaign = new CampaignFacts(CallPurpose.Service, CampaignState.Paused) } },
         { GateRule.CampaignNotRunning, GateForce.Hard, Ordinary with { Campaign = new CampaignFacts(CallPurpose.Service, CampaignState.Draft) } },

@@ -10,7 +10,7 @@ namespace CallCenter.Core.Tests.Campaigns;
 /// <summary>Facts for the gate: an ordinary one to vary, and any.</summary>
 internal static class GateSamples
 {
-    public static readonly PhoneNumber Mobile = PhoneNumber.Stored("+8613812345678");
+    public static readonly PhoneNumber Mobile = PhoneNumber.Stored("+8613812345678")!;
 
     public static readonly GateFacts Ordinary = new(
         CalendarZones.China, CallbackKind.SecondCallback, new NumberFacts(Mobile), new CampaignFacts(CallPurpose.Service),

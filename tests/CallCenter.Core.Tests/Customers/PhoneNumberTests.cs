@@ -60,11 +60,17 @@ public sealed class PhoneNumberTests
     public void A_very_long_text_is_refused() =>
         Assert.Equal(new PhoneReading.Refused(PhoneRefusal.TooLong), PhoneNumber.Read(new string('1', 100_000)));
 
-    [Fact]
-    public void A_stored_text_that_is_no_number_is_a_fault_and_not_shown()
+    [Theory]
+    [InlineData("13812345678")]
+    [InlineData("+8613812")]
+    [InlineData("+1 212 555 0100")]
+    [InlineData("待补录")]
+    [InlineData("")]
+    [InlineData(null)]
+    public void A_stored_text_that_is_no_number_is_none_and_nothing_of_it_is_shown(string? stored)
     {
-        var fault = Assert.Throws<FormatException>(() => PhoneNumber.Stored("13812345678"));
-        Assert.DoesNotContain("138", fault.Message, StringComparison.Ordinal);
+        Assert.Null(PhoneNumber.Stored(stored));
+        Assert.Equal("****", PhoneNumber.MaskedStored(stored));
     }
 
     [Fact]

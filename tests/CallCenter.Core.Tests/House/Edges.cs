@@ -16,6 +16,7 @@ internal static class Edges
         ["src/CallCenter.Web/Data/DatabaseStart.cs"] = "hosted loop: a database that does not answer is asked again",
         ["src/CallCenter.Web/Data/NodeClaim.cs"] = "hosted loop: a sign of life that fails is tried again",
         ["src/CallCenter.Web/Knowledge/KnowledgeDrawer.razor"] = "circuit: a search that fails is said in the drawer, the call goes on",
+        ["src/CallCenter.Web/Messages/MessageSweep.cs"] = "job: one message that cannot be sent does not stop the others",
         ["src/CallCenter.Web/Notices/NoticePoll.cs"] = "hosted loop: notices of other nodes that cannot be read are read the next time",
         ["src/CallCenter.Web/Scripts/FileWatch.cs"] = "hosted loop: scripts that cannot be looked at are looked at the next time",
         ["src/CallCenter.Web/Telephony/LineLanes.cs"] = "hosted loop: one event the line cannot follow does not stop the others",

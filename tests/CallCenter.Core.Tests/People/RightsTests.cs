@@ -42,6 +42,7 @@ public sealed class RightsTests
         ReadComplaints        O T - E T T E - K
         AnswerComplaint       - - - E T T - -
         EscalateComplaint     - T - E - T E - J
+        ReadCampaigns         - T - - - - E -
         ManageCampaigns       - - - - - - H -
         ManageScripts         - - - - - - H H
         Practise              O O - - - - O -

@@ -86,7 +86,7 @@ public sealed class CustomerFileTests(ApiProduct api)
         await using var db = api.Product.OpenDb();
         var gate = api.Product.Services.GetRequiredService<GateFactsLoader>();
         var call = await db.Calls.OrderBy(c => c.PlacedAt).LastAsync();
-        var other = PhoneNumber.Stored("+8613000000001");
+        var other = PhoneNumber.Stored("+8613000000001")!;
         var file = (await gate.ForCustomerAsync(db, new(call.CustomerId, other), call.PlacedAt.AddDays(1)))!;
         Assert.Equal(other, file.Facts.Number.Number);
         Assert.Empty(file.Facts.Attempts.OfNumber);

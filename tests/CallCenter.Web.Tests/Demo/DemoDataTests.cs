@@ -41,7 +41,7 @@ public sealed class DemoDataTests
     {
         Assert.Equal(300, Data.Customers.Select(c => c.Number).Distinct().Count());
         Assert.Equal(300, Data.Customers.Select(c => c.CustomerNumber).Distinct().Count());
-        Assert.All(Data.Customers, c => Assert.True(PhoneNumber.Stored(c.Number).IsMobile));
+        Assert.All(Data.Customers, c => Assert.True(PhoneNumber.Stored(c.Number)!.IsMobile));
         Assert.All(Data.Customers.GroupBy(DemoCustomers.Persona), g => Assert.Equal(30, g.Count()));
         Assert.All(Data.Customers, c => Assert.True(TimeZoneInfo.TryFindSystemTimeZoneById(c.Zone, out _), c.Zone));
     }
