@@ -79,6 +79,8 @@ internal static class Endings
 {
     private static readonly Dictionary<string, string> Longer = new(StringComparer.Ordinal)
     {
+        ["806"] = "region-barred",
+        ["906"] = "complaint-listed",
         ["916"] = "in-arrears",
         ["926"] = "out-of-area",
         ["936"] = "blocked",

@@ -39,9 +39,14 @@ public static class CallProjection
 
     /// <summary>The rows of one event.</summary>
     /// <param name="localDay">The office's day it happened on, yyyyMMdd.</param>
-    public static Task ApplyAsync(Db db, CallState call, Happening happening, int localDay)
+    public static async Task ApplyAsync(Db db, CallState call, Happening happening, int localDay)
     {
-        db.Messages.AddRange(MessagePlans.Of(call, happening.Event, happening.At));
+        await AppointmentTexts.PlanAsync(db, call, happening);
+        await FollowAsync(db, call, happening, localDay);
+    }
+
+    private static Task FollowAsync(Db db, CallState call, Happening happening, int localDay)
+    {
         switch (happening.Event)
         {
             case CallPlaced: return PlaceAsync(db, call, happening.At, localDay);
@@ -124,11 +129,13 @@ public static class CallProjection
             (_, true) => CallbackState.Done,
             _ => CallbackState.Closed,
         };
+        // Nothing rang at all, such as with the carrier out of reach: it goes back as it was, to the same place in the queue.
+        var untouched = closed.Result == CallResult.NotDialled && call.Agent.Sid is null;
         if (closed is { Owed: { } owed, OwedBy: { } by }) db.FollowUps.Add(Owed(call, owed, by, at));
         await db.Callbacks.Where(c => c.Id == call.Order.CallbackId).ExecuteUpdateAsync(set => set
             .SetProperty(c => c.State, state)
-            .SetProperty(c => c.LastResult, closed.Result)
-            .SetProperty(c => c.DueAt, c => closed.RetryAt ?? c.DueAt)
+            .SetProperty(c => c.LastResult, c => untouched ? c.LastResult : closed.Result)
+            .SetProperty(c => c.DueAt, c => untouched ? c.DueAt : closed.RetryAt ?? c.DueAt)
             .SetProperty(c => c.LeasedBy, (Guid?)null)
             .SetProperty(c => c.LeaseUntil, (DateTimeOffset?)null)
             .SetProperty(c => c.LeaseVersion, c => c.LeaseVersion + 1));

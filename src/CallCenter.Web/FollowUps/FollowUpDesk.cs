@@ -20,11 +20,14 @@ public abstract record FollowUpAnswer
     /// <summary>It is closed.</summary>
     public sealed record Completed : FollowUpAnswer;
 
+    /// <summary>It is due at another time.</summary>
+    public sealed record Moved : FollowUpAnswer;
+
     /// <summary>Nothing has changed.</summary>
     public sealed record Refused(FollowUpRefusal Reason) : FollowUpAnswer;
 }
 
-/// <summary>Why a follow-up was not closed.</summary>
+/// <summary>Why a follow-up was not closed or moved.</summary>
 public enum FollowUpRefusal
 {
     NotFound,
@@ -32,6 +35,18 @@ public enum FollowUpRefusal
     DoneAlready,
     OutcomeMissing,
     OutcomeTooLong,
+
+    /// <summary>No callback waits for its time: it is on a desk, or was made.</summary>
+    NothingToMove,
+
+    /// <summary>It is due then already.</summary>
+    NoChange,
+
+    /// <summary>Not later than now, or more than a year ahead.</summary>
+    BadTime,
+
+    /// <summary>The gate would not let the call through then.</summary>
+    NotLawful,
 }
 
 /// <summary>What people do with follow-ups.</summary>

@@ -1,4 +1,5 @@
 using CallCenter.Core.FollowUps;
+using CallCenter.Web.Campaigns;
 using CallCenter.Web.Data;
 using CallCenter.Web.People;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +34,10 @@ public sealed record FollowUpListed
 
 /// <summary>A follow-up as the sweep needs it.</summary>
 public sealed record FollowUpDue(Guid Id, Guid OwnerId, long TeamId, string CustomerNumber);
+
+/// <summary>The callback that will be made for a follow-up.</summary>
+/// <param name="Agreed">The customer asked for its very time.</param>
+public sealed record WaitingCallback(Guid Id, int LeaseVersion, bool Agreed);
 
 /// <summary>Named questions about follow-ups and promises.</summary>
 public static class FollowUpQueries
@@ -78,6 +83,11 @@ public static class FollowUpQueries
     /// <summary>The clock of Core says which kinds are overdue at the very instant they are due.</summary>
     private static bool DoneAtATime(FollowUpKind kind) =>
         FollowUpClock.Of(kind, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch) != DueState.Overdue;
+
+    /// <summary>The callback that waits for the time agreed in a call; none while an agent has it, or once it was tried.</summary>
+    public static IQueryable<WaitingCallback> Next(Db db, Guid customer, Guid call, DateTimeOffset at) =>
+        db.Callbacks.AsNoTracking().Where(c => c.CustomerId == customer && c.EarlierCallId == call && c.DueAt == at && c.State == CallbackState.Waiting)
+            .OrderBy(c => c.Id).Select(c => new WaitingCallback(c.Id, c.LeaseVersion, c.AgreedAt != null));
 
     private static IQueryable<FollowUp> Seen(Db db, Sight sight) => sight switch
     {

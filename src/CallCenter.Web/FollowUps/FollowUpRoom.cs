@@ -13,7 +13,7 @@ namespace CallCenter.Web.FollowUps;
 public sealed record FollowUpFilter(bool Done = false, FollowUpKind? Kind = null, bool Late = false);
 
 /// <summary>The list of follow-ups as one person sees and works it.</summary>
-public sealed class FollowUpRoom(FollowUpDesk desk, CurrentActor who, IDbContextFactory<Db> dbs, OfficeClock clock)
+public sealed class FollowUpRoom(FollowUpDesk desk, AppointmentDesk appointments, CurrentActor who, IDbContextFactory<Db> dbs, OfficeClock clock)
 {
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -29,6 +29,16 @@ public sealed class FollowUpRoom(FollowUpDesk desk, CurrentActor who, IDbContext
     }
 
     public async Task<FollowUpAnswer> CompleteAsync(CompleteFollowUp command) => await desk.CompleteAsync(await who.RequireAsync(), command);
+
+    /// <summary>Whether this person may move it, and the times offered; none where there is nothing to move.</summary>
+    public async Task<IReadOnlyList<DateTimeOffset>?> SlotsAsync(FollowUpListed row)
+    {
+        if (await who.PersonAsync() is not { } person || Rights.Allow(person, Act.BookFollowUp, new Subject(row.OwnerId, row.TeamId)) is not RightsAnswer.Allowed) return null;
+        await using var db = await dbs.CreateDbContextAsync();
+        return await appointments.OfferAsync(db, row);
+    }
+
+    public async Task<FollowUpAnswer> MoveAsync(MoveFollowUp command) => await appointments.MoveAsync(await who.RequireAsync(), command);
 
     private static IQueryable<FollowUpListed> Found(IQueryable<FollowUpListed> rows, string? search) => search switch
     {

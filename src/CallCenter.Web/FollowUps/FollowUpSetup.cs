@@ -7,7 +7,7 @@ public static class FollowUpSetup
 {
     public static WebApplicationBuilder AddFollowUps(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<FollowUpDesk>().AddScoped<FollowUpRoom>().AddSweep<FollowUpSweep>();
+        builder.Services.AddSingleton<FollowUpDesk>().AddSingleton<AppointmentDesk>().AddScoped<FollowUpRoom>().AddSweep<FollowUpSweep>();
         return builder;
     }
 }

@@ -1,10 +1,13 @@
 namespace CallCenter.Web.Messages;
 
-/// <summary>Why we write to a customer; each subject is written about once.</summary>
+/// <summary>Why something is written, by us or by the customer; each subject is written about once.</summary>
 public enum MessagePurpose
 {
     /// <summary>预约确认: a time was agreed.</summary>
     AppointmentMade,
+
+    /// <summary>预约变更: the time agreed is another, the earlier one is off.</summary>
+    AppointmentChanged,
 
     /// <summary>预约提醒: shortly before it.</summary>
     AppointmentReminder,
@@ -17,6 +20,9 @@ public enum MessagePurpose
 
     /// <summary>投诉答复: the answer is ready.</summary>
     ComplaintAnswer,
+
+    /// <summary>客户来信: the customer wrote to us.</summary>
+    FromCustomer,
 
     /// <summary>满意度: how the call was, answered by one digit.</summary>
     Survey,
@@ -43,6 +49,9 @@ public enum MessageState
 
     /// <summary>Its reason is gone: the appointment was moved or kept.</summary>
     Dropped,
+
+    /// <summary>The customer's own, as it came.</summary>
+    Received,
 }
 
 /// <summary>One text message to a customer, from its plan to what became of it.</summary>

@@ -3,7 +3,7 @@ namespace CallCenter.Web.Messages;
 /// <summary>Section <c>Messages</c>: what is written to customers by text message.</summary>
 public sealed class MessageOptions
 {
-    /// <summary>A confirmation of what was agreed, and a reminder two hours before.</summary>
+    /// <summary>A confirmation of what was agreed or moved, and a reminder two hours before.</summary>
     public bool Appointments { get; set; } = true;
 
     /// <summary>A word after a call nobody answered; once for each callback.</summary>
@@ -20,7 +20,7 @@ public sealed class MessageOptions
 
     internal bool Wants(MessagePurpose purpose) => purpose switch
     {
-        MessagePurpose.AppointmentMade or MessagePurpose.AppointmentReminder => Appointments,
+        MessagePurpose.AppointmentMade or MessagePurpose.AppointmentChanged or MessagePurpose.AppointmentReminder => Appointments,
         MessagePurpose.MissedCall => MissedCalls,
         MessagePurpose.Survey => Surveys,
         _ => Complaints,

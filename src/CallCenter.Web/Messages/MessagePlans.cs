@@ -34,6 +34,16 @@ public static class MessagePlans
         SendAt = at,
     };
 
+    /// <summary>The appointment is at another time than the customer was told.</summary>
+    /// <param name="move">Which, and its time now.</param>
+    /// <param name="subject">The change: each is told once.</param>
+    /// <param name="sendAt">When it is told.</param>
+    public static Message Changed(AppointmentMove move, Guid subject, DateTimeOffset sendAt) => OfMove(MessagePurpose.AppointmentChanged, move, subject, sendAt);
+
+    /// <summary>A reminder of an appointment that was near before it was moved.</summary>
+    public static Message Reminder(AppointmentMove move, DateTimeOffset at) =>
+        OfMove(MessagePurpose.AppointmentReminder, move, Guid.CreateVersion7(at), move.To - RemindBefore);
+
     /// <summary>Asks how the call was, where it ended well and nobody asked yet.</summary>
     public static Message? Survey(CallState call, DateTimeOffset at) =>
         call is { Closing: { Reached: true, Result: "done" }, Survey: null, StopCalling: null } && call.Complaints.IsEmpty
@@ -55,6 +65,19 @@ public static class MessagePlans
         public DateTimeOffset? SendAt { get; init; }
         public string? CaseNumber { get; init; }
     }
+
+    private static Message OfMove(MessagePurpose purpose, AppointmentMove move, Guid subject, DateTimeOffset sendAt) => new()
+    {
+        Id = Guid.CreateVersion7(sendAt),
+        CustomerId = move.CustomerId,
+        Purpose = purpose,
+        SubjectId = subject,
+        CallbackId = move.CallbackId,
+        AgreedAt = move.To,
+        State = MessageState.Planned,
+        CreatedAt = sendAt,
+        SendAt = sendAt,
+    };
 
     private static Message New(CallState call, MessagePurpose purpose, Subject about, DateTimeOffset at) => new()
     {

@@ -20,8 +20,11 @@ public sealed record MessageLost(Guid Id, string Number, string Text, DateTimeOf
 /// <summary>Questions about text messages.</summary>
 public static class MessageQueries
 {
+    private static readonly MessagePurpose[] Appointments = [MessagePurpose.AppointmentMade, MessagePurpose.AppointmentChanged, MessagePurpose.AppointmentReminder];
+    private static readonly MessageState[] NotHeard = [MessageState.Undelivered, MessageState.Failed];
+
     private static readonly MessagePurpose[] Owed =
-        [MessagePurpose.AppointmentMade, MessagePurpose.AppointmentReminder, MessagePurpose.ComplaintReceived, MessagePurpose.ComplaintAnswer];
+        [.. Appointments, MessagePurpose.ComplaintReceived, MessagePurpose.ComplaintAnswer];
 
     /// <summary>Whether we owe it: confirmations and answers, not what nobody asked for.</summary>
     public static bool IsOwed(MessagePurpose purpose) => Owed.Contains(purpose);
@@ -45,6 +48,11 @@ public static class MessageQueries
     public static IQueryable<DateTimeOffset> Unasked(Db db, string number, DateTimeOffset since) =>
         db.Messages.Where(m => m.Number == number && m.SentAt > since && !Owed.Contains(m.Purpose)).Select(m => m.SentAt ?? since);
 
+    /// <summary>Times of this callback the customer was told by message, the latest told first.</summary>
+    public static IQueryable<DateTimeOffset?> Told(Db db, Guid customer, Guid? callback) =>
+        db.Messages.Where(m => m.CustomerId == customer && m.CallbackId == callback && m.SentAt != null && Appointments.Contains(m.Purpose) && !NotHeard.Contains(m.State))
+            .OrderByDescending(m => m.SentAt).ThenByDescending(m => m.Id).Select(m => m.AgreedAt);
+
     /// <summary>A customer's messages, the newest first; what was planned and dropped is left out.</summary>
     public static IQueryable<MessageLine> OfCustomer(Db db, Guid customer) =>
         db.Messages.Where(m => m.CustomerId == customer && m.State != MessageState.Dropped).OrderByDescending(m => m.CreatedAt).ThenBy(m => m.Id)
@@ -59,6 +67,8 @@ public static class MessageQueries
     public static IQueryable<Guid> StillMeant(Db db, MessageDue due) => due.Purpose switch
     {
         MessagePurpose.AppointmentMade or MessagePurpose.AppointmentReminder => db.Messages.Where(m => m.Id == due.Id
+            && db.Callbacks.Any(c => c.Id == due.CallbackId && c.AgreedAt == due.AgreedAt && (c.State == CallbackState.Waiting || c.State == CallbackState.Taken))).Select(m => m.Id),
+        MessagePurpose.AppointmentChanged => db.Messages.Where(m => m.Id == due.Id && Told(db, due.CustomerId, due.CallbackId).FirstOrDefault() != due.AgreedAt
             && db.Callbacks.Any(c => c.Id == due.CallbackId && c.AgreedAt == due.AgreedAt && (c.State == CallbackState.Waiting || c.State == CallbackState.Taken))).Select(m => m.Id),
         MessagePurpose.MissedCall => db.Messages.Where(m => m.Id == due.Id
             && !db.Messages.Any(o => o.CallbackId == due.CallbackId && o.Purpose == MessagePurpose.MissedCall && o.SentAt != null)

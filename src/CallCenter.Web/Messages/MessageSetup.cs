@@ -9,7 +9,7 @@ public static class MessageSetup
     public static WebApplicationBuilder AddMessages(this WebApplicationBuilder builder)
     {
         builder.Services.AddCheckedOptions<MessageOptions>("Messages", (options, _) => MessageOptions.Faults(options));
-        builder.Services.AddSingleton<MessageText>().AddSingleton<MessageRows>().AddSingleton<MessageDesk>().AddSweep<MessageSweep>();
+        builder.Services.AddSingleton<MessageText>().AddSingleton<MessageRows>().AddSingleton<MessageDesk>().AddSingleton<IncomingTexts>().AddSweep<MessageSweep>();
         return builder;
     }
 }

@@ -38,11 +38,13 @@ public sealed class MessageText(PromptVoice prompts, PhraseLibrary phrases)
     private static Prompt PromptOf(MessagePurpose purpose) => purpose switch
     {
         MessagePurpose.AppointmentMade => Prompt.AppointmentMade,
+        MessagePurpose.AppointmentChanged => Prompt.AppointmentChanged,
         MessagePurpose.AppointmentReminder => Prompt.AppointmentReminder,
         MessagePurpose.MissedCall => Prompt.MissedCall,
         MessagePurpose.ComplaintReceived => Prompt.ComplaintReceived,
         MessagePurpose.ComplaintAnswer => Prompt.ComplaintAnswer,
         MessagePurpose.Survey => Prompt.SurveyMessage,
+        // What customers write is never planned.
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

@@ -22,13 +22,15 @@ internal static class MessageWebhooks
         return Results.NoContent();
     }
 
-    /// <summary>One digit answers the newest survey; whatever else customers write has no place here and nobody promises to read it.</summary>
-    private static async Task<IResult> InboundAsync(WebhookRequest request, MessageRows rows, ILogger<MessageRows> log)
+    /// <summary>One digit answers the newest survey; whatever else customers write goes to whoever owns their callback. Strangers are logged.</summary>
+    private static async Task<IResult> InboundAsync(HttpRequest http, WebhookRequest request, IServiceProvider services)
     {
-        var form = request.Form;
+        var (form, rows, log) = (request.Form, services.GetRequiredService<MessageRows>(), services.GetRequiredService<ILogger<IncomingTexts>>());
         if (PhoneNumber.Read(form["From"]) is not PhoneReading.Understood { Number: var number }) return Results.NoContent();
-        if (MessageText.Meaning(form["Body"]) is not { } meaning || !await rows.AnswerAsync(number.Dialable, meaning))
-            log.LogInformation("A message of {Number} answers no survey and is left unread", number.Masked);
+        if (MessageText.Meaning(form["Body"]) is { } meaning && await rows.AnswerAsync(number.Dialable, meaning)) return Results.NoContent();
+        var key = WebhookKeys.Of(http, "text", "", form["MessageSid"]) ?? $"text:{Guid.NewGuid():N}";
+        if (!await services.GetRequiredService<IncomingTexts>().TakeAsync(new(key, number.Dialable, form["Body"])))
+            log.LogInformation("A message of {Number}, whom no file knows, is left unread", number.Masked);
         return Results.NoContent();
     }
 

@@ -30,6 +30,18 @@ public enum NoticeKind
     QuestionOverdue,
     CallerUnknown,
 
+    /// <summary>A customer wrote to us.</summary>
+    CustomerWrote,
+
+    /// <summary>A customer wrote of a regulator, the media, a court, or of doing harm.</summary>
+    CustomerWroteAlarm,
+
+    /// <summary>A customer wrote that they want no more calls: they get none.</summary>
+    CustomerStopped,
+
+    /// <summary>The same, while we still owe them something: it is answered in writing.</summary>
+    CustomerStoppedOwed,
+
     /// <summary>What the file holds is no telephone number; the callback is put aside.</summary>
     NumberUnreadable,
 

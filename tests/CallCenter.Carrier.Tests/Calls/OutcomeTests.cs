@@ -13,6 +13,8 @@ public sealed class OutcomeTests
     [InlineData("+8613800000916", "failed", "410", "207")]
     [InlineData("+8613800000926", "failed", "408", "210")]
     [InlineData("+8613800000936", "failed", "607", "212")]
+    [InlineData("+8613800000906", "failed", "607", "108")]
+    [InlineData("+8613800000806", "failed", "403", "110")]
     [InlineData("+8613800000946", "failed", "503", "109")]
     [InlineData("+8613800000956", "failed", "403", "111")]
     public async Task Each_ending_gives_its_status_its_sip_code_and_the_carriers_own(string number, string status, string sip, string code)

@@ -1,3 +1,4 @@
+using CallCenter.Carrier.Tests.Lab;
 using CallCenter.Core.Campaigns;
 using CallCenter.Web.Telephony;
 
@@ -67,6 +68,25 @@ public sealed class ClientContractTests(PrismMock prism) : IClassFixture<PrismMo
         Holds(await client.FetchMessageAsync("SM00000000000000000000000000000001"));
         Holds(await client.MessagesToAsync("+8613800000001", DateTimeOffset.UnixEpoch));
         Holds(await client.NumbersAsync(From));
+    }
+
+    [Fact]
+    public async Task The_sound_of_a_recording_is_not_in_the_description_and_comes_from_the_stand_in()
+    {
+        using var nothing = new MemoryStream();
+        Assert.False(await Client().SaveMediaAsync(Recording, nothing));
+        await using var lab = await CarrierLab.Start();
+        var call = (await lab.Call("+8613800000000", "Twiml", "<Response><Pause length=\"60\"/></Response>")).Text("sid");
+        await lab.UntilStatus(call, "in-progress");
+        var client = Sender.Client(lab.Address.ToString().TrimEnd('/'));
+        var started = Assert.IsType<CarrierAnswer<CarrierRecording>.Done>(await client.StartRecordingAsync(call, lab.Receiver.At("/rec"))).Value;
+        Holds(await client.StopRecordingAsync(call, started.Sid));
+        await lab.Receiver.Next(h => h["RecordingStatus"] == "completed");
+        using var sound = new MemoryStream();
+        Assert.True(await client.SaveMediaAsync(started.Sid, sound));
+        Assert.Equal("RIFF"u8.ToArray(), sound.ToArray()[..4]);
+        Assert.False(await client.SaveMediaAsync("RE" + new string('f', 32), nothing));
+        Assert.Equal(0, nothing.Length);
     }
 
     [Fact]

@@ -99,7 +99,8 @@ public sealed class LineRuleTests
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
         Assert.Equal(CallResult.NotDialled, (await hands.Reaches(call, CallPhase.Closed)).Closing?.Result);
         await using var db = product.OpenDb();
-        Assert.Equal((CallbackState.Waiting, 0), await db.Callbacks.Select(c => ValueTuple.Create(c.State, c.Attempts)).SingleAsync());
+        var callback = await db.Callbacks.SingleAsync();
+        Assert.Equal((CallbackState.Waiting, 0, null, DeskHands.Morning.AddMinutes(-5)), (callback.State, callback.Attempts, callback.LastResult, callback.DueAt));
         Assert.False(await db.Attempts.AnyAsync(a => a.Counted));
     }
 
