@@ -31,7 +31,7 @@ public sealed class AppointmentDesk(Writes writes, GateFactsLoader gate, OfficeC
             ? AppointmentSlots.Offer(file.Facts, clock.Calendar, now, Offered) : [];
     }
 
-    public Task<FollowUpAnswer> MoveAsync(Actor.Person by, MoveFollowUp command) => writes.RunAsync(async db =>
+    public Task<FollowUpAnswer> MoveAsync(Actor.Person by, MoveFollowUp command) => writes.RunAsync<FollowUpAnswer>(async db =>
     {
         if (await db.FollowUps.SingleOrDefaultAsync(x => x.Id == command.Id) is not { } row) return No(FollowUpRefusal.NotFound);
         if (Rights.Allow(by, Act.BookFollowUp, new Subject(row.OwnerId, row.TeamId)) is not RightsAnswer.Allowed) return No(FollowUpRefusal.NotAllowed);
@@ -75,5 +75,5 @@ public sealed class AppointmentDesk(Writes writes, GateFactsLoader gate, OfficeC
         return new FollowUpAnswer.Moved();
     }
 
-    private static FollowUpAnswer No(FollowUpRefusal reason) => new FollowUpAnswer.Refused(reason);
+    private static FollowUpAnswer.Refused No(FollowUpRefusal reason) => new(reason);
 }
