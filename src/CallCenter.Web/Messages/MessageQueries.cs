@@ -68,11 +68,16 @@ public static class MessageQueries
     {
         MessagePurpose.AppointmentMade or MessagePurpose.AppointmentReminder => db.Messages.Where(m => m.Id == due.Id
             && db.Callbacks.Any(c => c.Id == due.CallbackId && c.AgreedAt == due.AgreedAt && (c.State == CallbackState.Waiting || c.State == CallbackState.Taken))).Select(m => m.Id),
-        MessagePurpose.AppointmentChanged => db.Messages.Where(m => m.Id == due.Id && Told(db, due.CustomerId, due.CallbackId).FirstOrDefault() != due.AgreedAt
-            && db.Callbacks.Any(c => c.Id == due.CallbackId && c.AgreedAt == due.AgreedAt && (c.State == CallbackState.Waiting || c.State == CallbackState.Taken))).Select(m => m.Id),
+        MessagePurpose.AppointmentChanged => ChangeMeant(db, due),
         MessagePurpose.MissedCall => db.Messages.Where(m => m.Id == due.Id
             && !db.Messages.Any(o => o.CallbackId == due.CallbackId && o.Purpose == MessagePurpose.MissedCall && o.SentAt != null)
             && !db.Calls.Any(c => c.CallbackId == due.CallbackId && c.PlacedAt > due.CreatedAt && c.AnsweredAt != null)).Select(m => m.Id),
         _ => db.Messages.Where(m => m.Id == due.Id).Select(m => m.Id),
     };
+
+    // The change stands, and is not what they were told last: one that was undone is never told.
+    private static IQueryable<Guid> ChangeMeant(Db db, MessageDue due) => db.Messages.Where(m => m.Id == due.Id
+        && db.Callbacks.Any(c => c.Id == due.CallbackId && c.AgreedAt == due.AgreedAt && (c.State == CallbackState.Waiting || c.State == CallbackState.Taken))
+        && db.Messages.Where(o => o.CustomerId == m.CustomerId && o.CallbackId == m.CallbackId && o.SentAt != null && Appointments.Contains(o.Purpose) && !NotHeard.Contains(o.State))
+            .OrderByDescending(o => o.SentAt).ThenByDescending(o => o.Id).Select(o => o.AgreedAt).FirstOrDefault() != m.AgreedAt).Select(m => m.Id);
 }
