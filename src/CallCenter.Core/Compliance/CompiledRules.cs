@@ -19,9 +19,11 @@ internal sealed class CompiledRules
 
     private readonly PhraseIndex[] _written;
     private readonly SoundIndex[]? _heard;
-    private readonly List<string> _literals = [];
+    private readonly Dictionary<(string Literal, Speaker Speaker, Sounds Sounds), int> _terms = [];
     private readonly List<TermUse> _uses = [];
-    private readonly List<Sounds> _sounds = [];
+    private readonly List<int> _termOf = [];
+    private readonly int[] _byTerm;
+    private readonly int[] _starts;
     private readonly List<PhrasePattern?> _patterns = [];
     private readonly List<GuardMatch[]> _guards = [];
 
@@ -33,20 +35,23 @@ internal sealed class CompiledRules
             var its = set.Rules[rule];
             _guards.Add([.. its.Unless.Where(guards.ContainsKey).Select(id => guards[id])]);
             foreach (var phrase in its.Phrases)
-                Add(phrase, new(rule, AddPattern(null), Whole: true), its.Sounds);
+                Add(phrase, new(rule, AddPattern(null), Whole: true), (its.Speaker, its.Sounds));
             foreach (var exception in its.Exceptions)
-                Add(exception, new(rule, -1), Sounds.Off);
+                Add(exception, new(rule, -1), (its.Speaker, Sounds.Off));
             foreach (var text in its.Patterns)
                 foreach (var pattern in PhrasePattern.Read(text, set.Words).Patterns)
-                    AddAnchors(pattern, rule, its.Sounds);
+                    AddAnchors(pattern, rule, (its.Speaker, its.Sounds));
         }
-        Terms = new(_literals, plain);
+        (_starts, _byTerm) = ByTerm();
+        var literals = new (string Literal, Speaker Speaker, Sounds Sounds)[_terms.Count];
+        foreach (var (literal, term) in _terms)
+            literals[term] = literal;
+        var terms = new PhraseTerms(Array.ConvertAll(literals, l => l.Literal), plain);
+        var sounds = Array.ConvertAll(literals, l => l.Sounds);
         Ordinary = new(set.Ordinary);
-        _written = [.. Speakers.Select(s => new PhraseIndex(Terms, plain, i => set.Rules[_uses[i].Rule].Speaker == s))];
-        _heard = plain ? null : [.. Speakers.Select(s => new SoundIndex(Terms, _sounds, Ordinary, i => set.Rules[_uses[i].Rule].Speaker == s))];
+        _written = [.. Speakers.Select(s => new PhraseIndex(terms, plain, i => literals[i].Speaker == s))];
+        _heard = plain ? null : [.. Speakers.Select(s => new SoundIndex(terms, sounds, Ordinary, i => literals[i].Speaker == s))];
     }
-
-    internal PhraseTerms Terms { get; }
 
     internal PhraseIndex Written(Speaker speaker) => _written[(int)speaker];
 
@@ -54,19 +59,22 @@ internal sealed class CompiledRules
 
     internal OrdinaryWords Ordinary { get; }
 
-    internal TermUse UseOf(int term) => _uses[term];
+    /// <summary>What the uses of a literal are, in the order of the list.</summary>
+    internal ReadOnlySpan<int> UsesOf(int term) => _byTerm.AsSpan(_starts[term].._starts[term + 1]);
 
-    /// <summary>The pattern with more than its anchor; none where the literal is all of it.</summary>
-    internal PhrasePattern? PatternOf(int pattern) => _patterns[pattern];
+    internal TermUse Use(int use) => _uses[use];
+
+    /// <summary>The pattern of a use with more than its anchor; none where the literal is all of it, and of an exception.</summary>
+    internal PhrasePattern? RestOf(int use) => _uses[use].Pattern is var pattern and >= 0 ? _patterns[pattern] : null;
 
     internal GuardMatch[] GuardsOf(int rule) => _guards[rule];
 
-    private void AddAnchors(PhrasePattern pattern, int rule, Sounds sounds)
+    private void AddAnchors(PhrasePattern pattern, int rule, (Speaker Speaker, Sounds Sounds) how)
     {
         var number = AddPattern(pattern.Parts.Length > 1 || pattern.AtStart || pattern.AtEnd ? pattern : null);
         var wordings = pattern.Parts[pattern.Anchor].Wordings;
         foreach (var wording in wordings)
-            Add(wording, new(rule, number), wordings.Length > MostSounding ? Sounds.Off : sounds);
+            Add(wording, new(rule, number), wordings.Length > MostSounding ? (how.Speaker, Sounds.Off) : how);
     }
 
     private int AddPattern(PhrasePattern? pattern)
@@ -76,11 +84,26 @@ internal sealed class CompiledRules
     }
 
     // A single character says something only where its pattern asks for a whole clause.
-    private void Add(string literal, TermUse use, Sounds sounds)
+    private void Add(string literal, TermUse use, (Speaker Speaker, Sounds Sounds) how)
     {
-        var lonely = literal.Length == 1 && (use.Pattern < 0 || _patterns[use.Pattern] is null);
-        _literals.Add(lonely ? "" : literal);
+        if (literal.Length == 1 && (use.Pattern < 0 || _patterns[use.Pattern] is null))
+            return;
+        ref var term = ref CollectionsMarshal.GetValueRefOrAddDefault(_terms, (literal, how.Speaker, how.Sounds), out var known);
+        term = known ? term : _terms.Count - 1;
+        _termOf.Add(term);
         _uses.Add(use);
-        _sounds.Add(sounds);
+    }
+
+    private (int[] Starts, int[] ByTerm) ByTerm()
+    {
+        var starts = new int[_terms.Count + 1];
+        foreach (var term in _termOf)
+            starts[term + 1]++;
+        for (var term = 0; term < _terms.Count; term++)
+            starts[term + 1] += starts[term];
+        var (next, uses) = (starts.ToArray(), new int[_uses.Count]);
+        for (var use = 0; use < uses.Length; use++)
+            uses[next[_termOf[use]]++] = use;
+        return (starts, uses);
     }
 }

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace CallCenter.Core.Compliance;
 
 /// <summary>A literal found in a text, not judged yet.</summary>
-/// <param name="Term">Which literal.</param>
+/// <param name="Term">Which literal; once it is sifted, which use of it.</param>
 /// <param name="Start">Where it begins.</param>
 /// <param name="End">Where it ends, exclusive.</param>
 /// <param name="Heard">Only by its sound.</param>
@@ -27,12 +27,25 @@ internal struct FoundPhrases : IPhraseSink
     internal readonly Span<FoundPhrase> Items => _items.AsSpan(0, Count);
 
     /// <inheritdoc/>
-    public void Found(int term, int start, int end)
+    public void Found(int term, int start, int end) => Add(new(term, start, end, Heard));
+
+    /// <summary>Takes one.</summary>
+    internal void Add(FoundPhrase find)
     {
         _items ??= ArrayPool<FoundPhrase>.Shared.Rent(16);
         if (Count == _items.Length)
             Grow(_items);
-        _items[Count++] = new(term, start, end, Heard);
+        _items[Count++] = find;
+    }
+
+    /// <summary>Forgets those that end before a place.</summary>
+    internal void Forget(int before)
+    {
+        var kept = 0;
+        foreach (var find in Items)
+            if (find.End > before)
+                Items[kept++] = find;
+        Count = kept;
     }
 
     /// <summary>Gives the memory back.</summary>

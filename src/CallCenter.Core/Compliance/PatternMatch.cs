@@ -5,15 +5,16 @@ internal static class PatternMatch
 {
     private const int LettersOfOne = 4;
 
-    /// <summary>Widens the window's find to the whole pattern; false when the rest of it is not there.</summary>
-    internal static bool Complete(ref PhraseWindow window, PhrasePattern pattern)
+    private static readonly (int, int) Nowhere = (-1, -1);
+
+    /// <summary>Where the whole pattern lies around the window's find; -1 twice when the rest of it is not there.</summary>
+    internal static (int From, int To) Complete(in PhraseWindow window, PhrasePattern pattern)
     {
+        if (window.To <= window.From)
+            return Nowhere;
         var from = Back(window, pattern, pattern.Anchor, window.From);
         var to = from < 0 ? -1 : Forward(window, pattern, pattern.Anchor, window.To);
-        if (to < 0 || (pattern.AtStart && !window.BreaksAt(from)) || (pattern.AtEnd && !window.EndsAt(to)))
-            return false;
-        (window.From, window.To) = (from, to);
-        return true;
+        return to < 0 || (pattern.AtStart && !window.BreaksAt(from)) || (pattern.AtEnd && !window.EndsAt(to)) ? Nowhere : (from, to);
     }
 
     // Parts before: the nearest that fits.
@@ -26,9 +27,9 @@ internal static class PatternMatch
         {
             if (!across && window.BreaksAt(at))
                 break;
-            if (at == 0 || (!window.IsTyped && !pattern.Parts[part - 1].MayEnd(window.Plain[at - 1])))
+            if (at == 0)
                 continue;
-            foreach (var wording in pattern.Parts[part - 1].Wordings)
+            foreach (var wording in window.IsTyped ? pattern.Parts[part - 1].Wordings : pattern.Parts[part - 1].Ending(window.Plain[at - 1]))
                 if (StartOf(window, at, wording) is var start and >= 0 && Back(window, pattern, part - 1, start) is var from and >= 0)
                     return from;
         }
@@ -48,9 +49,9 @@ internal static class PatternMatch
         {
             if (!across && window.BreaksAt(at))
                 break;
-            if (at == window.Plain.Length || (!window.IsTyped && !pattern.Parts[part + 1].MayBegin(window.Plain[at])))
+            if (at == window.Plain.Length)
                 continue;
-            foreach (var wording in pattern.Parts[part + 1].Wordings)
+            foreach (var wording in window.IsTyped ? pattern.Parts[part + 1].Wordings : pattern.Parts[part + 1].Beginning(window.Plain[at]))
                 if (EndOf(window, at, wording) is var end and >= 0 && Forward(window, pattern, part + 1, end) is var to and >= 0)
                     return to;
         }

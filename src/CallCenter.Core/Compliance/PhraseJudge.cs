@@ -5,28 +5,55 @@ internal sealed class PhraseJudge
 {
     private static readonly IReadOnlyList<PhraseHit> NoHits = [];
 
-    // Texts up to this length are folded once for all their finds: every character of them stands for two at most, beside a blank.
-    private const int Short = 200;
-
     private readonly CompiledRules _compiled;
     private readonly PhraseSet _set;
-    private readonly Comparison<FoundPhrase> _byRuleAndPlace;
+    private readonly Comparison<FoundPhrase> _byPlace;
     private readonly Func<FoundPhrase, PhraseRule> _ruleOf;
 
     internal PhraseJudge(CompiledRules compiled, PhraseSet set)
     {
         (_compiled, _set) = (compiled, set);
-        _byRuleAndPlace = ByRuleAndPlace;
+        _byPlace = ByPlace;
         _ruleOf = find => set.Rules[RuleOf(find)];
     }
 
     /// <summary>The offences of what was said, by offset.</summary>
-    internal IReadOnlyList<PhraseHit> Judge(ReadOnlySpan<char> text, RuleScope said, Span<FoundPhrase> found)
+    internal IReadOnlyList<PhraseHit> Judge(ReadOnlySpan<char> text, RuleScope said, ReadOnlySpan<FoundPhrase> found)
     {
-        var kept = KeepGuilty(text, said, found);
-        if (kept == 0)
-            return NoHits;
-        kept = GiveWay(found[..PhraseOverlaps.KeepLongest(found[..kept], RuleOf)]);
+        var folded = FoldedText.New();
+        var sifted = new FoundPhrases();
+        try
+        {
+            Sift(text, folded, found, ref sifted);
+            var kept = KeepGuilty(text, folded, said, sifted.Items);
+            return kept == 0 ? NoHits : Hits(text, sifted.Items[..kept]);
+        }
+        finally
+        {
+            sifted.Free();
+        }
+    }
+
+    // Every use of what was found, without the patterns of which the rest is not there: nearly all of them.
+    private void Sift(ReadOnlySpan<char> text, FoldedText folded, ReadOnlySpan<FoundPhrase> found, ref FoundPhrases sifted)
+    {
+        foreach (var find in found)
+        {
+            var window = new PhraseWindow();
+            foreach (var use in _compiled.UsesOf(find.Term))
+            {
+                var pattern = _compiled.RestOf(use);
+                if (pattern is not null && window.IsNone)
+                    window = PhraseWindow.Around(text, folded, find);
+                if (pattern is null || PatternMatch.Complete(window, pattern).To > 0)
+                    sifted.Add(find with { Term = use });
+            }
+        }
+    }
+
+    private PhraseHit[] Hits(ReadOnlySpan<char> text, Span<FoundPhrase> found)
+    {
+        var kept = GiveWay(found[..PhraseOverlaps.KeepLongest(found, RuleOf)]);
         if (kept > 1)
             kept = PhrasePrecedence.Keep(text, found[..kept], _ruleOf);
         var hits = new PhraseHit[kept];
@@ -51,63 +78,63 @@ internal sealed class PhraseJudge
         return kept;
     }
 
-    private int RuleOf(FoundPhrase find) => _compiled.UseOf(find.Term).Rule;
+    private int RuleOf(FoundPhrase find) => _compiled.Use(find.Term).Rule;
 
-    // Rule by rule and in the order of places an exception that covers a find stands before it, so the farthest end so far decides.
-    private int KeepGuilty(ReadOnlySpan<char> text, RuleScope said, Span<FoundPhrase> found)
+    // In the order of places an exception that covers a find stands before it.
+    private int KeepGuilty(ReadOnlySpan<char> text, FoldedText folded, RuleScope said, Span<FoundPhrase> found)
     {
-        found.Sort(_byRuleAndPlace);
-        var folded = new FoldedText(stackalloc char[FoldedText.Room], stackalloc int[FoldedText.Room],
-            stackalloc bool[FoldedText.Room + 1], stackalloc bool[FoldedText.Room + 1]);
-        if (text.Length <= Short)
-            folded.Fold(text, 0, text.Length);
-        var (kept, rule, innocentUpTo) = (0, -1, -1);
+        found.Sort(_byPlace);
+        var excuses = new FoundPhrases();
+        var kept = 0;
         foreach (var find in found)
         {
-            var use = _compiled.UseOf(find.Term);
+            var use = _compiled.Use(find.Term);
             if (!said.Hears(_set.Rules[use.Rule]))
                 continue;
-            (rule, innocentUpTo) = use.Rule == rule ? (rule, innocentUpTo) : (use.Rule, -1);
             if (use.Pattern < 0)
-                innocentUpTo = Math.Max(innocentUpTo, find.End);
-            else if (find.End > innocentUpTo && Guilty(text, ref folded, find, use) is { } guilty)
+            {
+                excuses.Forget(find.Start);
+                excuses.Add(find);
+            }
+            else if (!IsExcused(excuses.Items, find) && Guilty(text, folded, find, use) is { } guilty)
                 found[kept++] = guilty;
         }
+        excuses.Free();
         return kept;
     }
 
-    private int ByRuleAndPlace(FoundPhrase a, FoundPhrase b)
+    private bool IsExcused(ReadOnlySpan<FoundPhrase> excuses, FoundPhrase find)
     {
-        var (ofA, ofB) = (_compiled.UseOf(a.Term), _compiled.UseOf(b.Term));
-        return ofA.Rule != ofB.Rule ? ofA.Rule - ofB.Rule
-            : a.Start != b.Start ? a.Start - b.Start
-            : a.End != b.End ? b.End - a.End
-            : ofA.Pattern - ofB.Pattern;
+        foreach (var excuse in excuses)
+            if (excuse.End >= find.End && RuleOf(excuse) == RuleOf(find))
+                return true;
+        return false;
     }
 
-    private FoundPhrase? Guilty(ReadOnlySpan<char> text, ref FoldedText folded, FoundPhrase find, TermUse use)
+    // Of the same place exceptions first.
+    private int ByPlace(FoundPhrase a, FoundPhrase b) =>
+        a.Start != b.Start ? a.Start - b.Start
+        : a.End != b.End ? b.End - a.End
+        : _compiled.Use(a.Term).Pattern - _compiled.Use(b.Term).Pattern;
+
+    private FoundPhrase? Guilty(ReadOnlySpan<char> text, FoldedText folded, FoundPhrase find, TermUse use)
     {
-        var pattern = _compiled.PatternOf(use.Pattern);
         var guards = _compiled.GuardsOf(use.Rule);
+        var pattern = _compiled.RestOf(find.Term);
         if (pattern is null && guards.Length == 0)
             return IsCut(text, find, use) ? null : find;
-        if (text.Length > Short || folded.IsFull)
-            folded.Fold(text, Math.Max(0, find.Start - PhraseWindow.Reach), Math.Min(text.Length, find.End + PhraseWindow.Reach));
-        var window = new PhraseWindow(folded, (find.Start, find.End));
-        if (window.To <= window.From)
-            return null;
+        var window = PhraseWindow.Around(text, folded, find);
         var whole = find;
         if (pattern is not null)
         {
-            if (!PatternMatch.Complete(ref window, pattern))
-                return null;
+            (window.From, window.To) = PatternMatch.Complete(window, pattern);
             whole = find with
             {
                 Start = Math.Min(find.Start, window.PlaceOf(window.From)),
                 End = Math.Max(find.End, window.PlaceOf(window.To - 1) + 1),
             };
         }
-        if (IsCut(text, find, use))
+        if (window.To <= window.From || IsCut(text, find, use))
             return null;
         foreach (var guard in guards)
             if (guard.Excuses(text, window))

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 
 namespace CallCenter.Core.Compliance;
@@ -9,14 +8,32 @@ namespace CallCenter.Core.Compliance;
 /// <param name="Across">Whether those may hold a comma.</param>
 internal sealed record PatternPart(string[] Wordings, int Gap, bool Across)
 {
-    private readonly SearchValues<char> _firsts = SearchValues.Create([.. Wordings.Where(w => w.Length > 0).Select(w => w[0])]);
-    private readonly SearchValues<char> _lasts = SearchValues.Create([.. Wordings.Where(w => w.Length > 0).Select(w => w[^1])]);
+    private readonly WordingsBy _firsts = new(Wordings, w => w[0]);
+    private readonly WordingsBy _lasts = new(Wordings, w => w[^1]);
 
-    /// <summary>Whether a wording may begin with this character.</summary>
-    internal bool MayBegin(char c) => _firsts.Contains(c);
+    /// <summary>The wordings that begin with this character.</summary>
+    internal string[] Beginning(char c) => _firsts.Of(c);
 
-    /// <summary>Whether a wording may end with this character.</summary>
-    internal bool MayEnd(char c) => _lasts.Contains(c);
+    /// <summary>The wordings that end with this character.</summary>
+    internal string[] Ending(char c) => _lasts.Of(c);
+}
+
+/// <summary>Wordings by one of their characters: asked at every place of a gap, and nearly always there are none.</summary>
+internal sealed class WordingsBy
+{
+    private readonly Dictionary<char, string[]> _groups;
+    private readonly ulong _mask;
+
+    internal WordingsBy(string[] wordings, Func<string, char> by)
+    {
+        _groups = wordings.Where(w => w.Length > 0).GroupBy(by).ToDictionary(g => g.Key, g => g.ToArray());
+        foreach (var c in _groups.Keys)
+            _mask |= Bit(c);
+    }
+
+    internal string[] Of(char c) => (_mask & Bit(c)) != 0 && _groups.TryGetValue(c, out var group) ? group : [];
+
+    private static ulong Bit(char c) => 1ul << (int)((c * PairMap.Mix) >> 26);
 }
 
 /// <summary>
@@ -105,7 +122,7 @@ internal sealed class PatternReader(string text, IReadOnlyDictionary<string, IRe
         if (rest.Length > 0 && Fault is null)
             Anchor(With(rest), clause, all);
 
-        PatternPart[] With(string[] wordings) => [.. parts.Select((p, i) => i == anchor ? p with { Wordings = wordings } : p)];
+        PatternPart[] With(string[] wordings) => [.. parts.Select((p, i) => i == anchor ? new(wordings, p.Gap, p.Across) : p)];
     }
 
     private List<string> Sequence(bool inside)

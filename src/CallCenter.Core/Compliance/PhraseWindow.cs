@@ -15,21 +15,32 @@ internal ref struct PhraseWindow
     private readonly ReadOnlySpan<int> _places;
     private readonly ReadOnlySpan<bool> _clauses;
 
-    /// <summary>The sentence of the find <c>[start, end)</c> in a folded text.</summary>
-    internal PhraseWindow(in FoldedText folded, (int Start, int End) find)
+    /// <summary>The sentence of a find, folded unless it is already.</summary>
+    internal static PhraseWindow Around(ReadOnlySpan<char> text, FoldedText folded, FoundPhrase find)
     {
-        var (from, to) = (Index(folded.Places, find.Start), Index(folded.Places, find.End));
+        folded.Cover(text, find.Start, find.End);
+        return new(folded, find);
+    }
+
+    private PhraseWindow(FoldedText folded, FoundPhrase find)
+    {
+        var (from, to) = (folded.IndexOf(find.Start), folded.IndexOf(find.End));
+        var places = folded.Places;
+        var sentences = folded.Sentences;
         var (first, last) = (from, to);
-        while (first > 0 && !folded.Sentences[first] && find.Start - folded.Places[first - 1] <= Reach)
+        while (first > 0 && !sentences[first] && find.Start - places[first - 1] <= Reach)
             first--;
-        while (last < folded.Places.Length && !folded.Sentences[last] && folded.Places[last] < find.End + Reach)
+        while (last < places.Length && !sentences[last] && places[last] < find.End + Reach)
             last++;
         Plain = folded.Plain[first..last];
-        _places = folded.Places[first..last];
+        _places = places[first..last];
         _clauses = folded.Clauses[first..(last + 1)];
-        (From, To, OpensText) = (from - first, to - first, first == 0);
-        IsTyped = Spells(Plain);
+        (From, To) = (from - first, to - first);
+        IsTyped = folded.HasLetters && Spells(Plain);
     }
+
+    /// <summary>It is around nothing.</summary>
+    internal readonly bool IsNone => Plain.Length == 0;
 
     /// <summary>The folded characters.</summary>
     internal ReadOnlySpan<char> Plain { get; }
@@ -42,9 +53,6 @@ internal ref struct PhraseWindow
 
     /// <summary>Some of it is Latin letters, and all of them spell pinyin.</summary>
     internal bool IsTyped { get; }
-
-    /// <summary>It begins where the text begins.</summary>
-    internal bool OpensText { get; }
 
     /// <summary>Whether a clause begins with this character; true behind the last.</summary>
     internal readonly bool BreaksAt(int index) => index == Plain.Length || _clauses[index];
@@ -69,21 +77,6 @@ internal ref struct PhraseWindow
         while (index < Plain.Length && !BreaksAt(index))
             index++;
         return index;
-    }
-
-    // The first character that stands at this place or behind.
-    private static int Index(ReadOnlySpan<int> places, int place)
-    {
-        var (low, high) = (0, places.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (places[middle] < place)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
     }
 
     private static bool Spells(ReadOnlySpan<char> plain)
