@@ -1,6 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace CallCenter.Core.Compliance;
 
@@ -10,13 +8,7 @@ namespace CallCenter.Core.Compliance;
 /// </summary>
 internal sealed class PairMap
 {
-    internal const uint Mix = 0x9E3779B1;
-
-    // In bits: half of what is nearest to a processor.
-    private const int FirstCache = 32 * 1024 * 8 - 1;
-
-    private readonly byte[] _bits;
-    private readonly int _shift;
+    private readonly KeyBits _bits;
     private readonly (uint Key, int From, int To)[] _slots;
     private readonly int[] _terms;
 
@@ -29,11 +21,8 @@ internal sealed class PairMap
             sorted[i] = ((ulong)keys[order[i]] << 32) | (uint)order[i];
         Array.Sort(sorted);
         _terms = Array.ConvertAll(sorted, s => (int)(uint)s);
-        // 64 bits a key keep false alarms under two in a hundred; above 32 KB, which stay in the first cache, 16 bits a key will do.
         var distinct = Distinct(sorted);
-        var bits = Math.Clamp(BitOperations.Log2((uint)Math.Max(Math.Min(distinct * 64, FirstCache), distinct * 16) + 1) + 1, 12, 24);
-        _shift = 32 - bits;
-        _bits = new byte[1 << (bits - 3)];
+        _bits = new(distinct);
         _slots = new (uint, int, int)[BitOperations.RoundUpToPowerOf2((uint)distinct * 2 + 2)];
         for (int from = 0, to; from < sorted.Length; from = to)
         {
@@ -50,13 +39,13 @@ internal sealed class PairMap
     internal bool IsEmpty => _terms.Length == 0;
 
     /// <summary>The bits, in registers for a scan.</summary>
-    internal PairGate Gate => new(ref MemoryMarshal.GetArrayDataReference(_bits), _shift);
+    internal KeyGate Gate => _bits.Gate;
 
     /// <summary>The terms that begin with this key.</summary>
     internal ReadOnlySpan<int> Terms(uint key)
     {
         var mask = (uint)_slots.Length - 1;
-        for (var at = ((key * Mix) >> 8) & mask; _slots[at].Key != 0; at = (at + 1) & mask)
+        for (var at = ((key * KeyBits.Mix) >> 8) & mask; _slots[at].Key != 0; at = (at + 1) & mask)
             if (_slots[at].Key == key)
                 return _terms.AsSpan(_slots[at].From, _slots[at].To - _slots[at].From);
         return [];
@@ -72,28 +61,11 @@ internal sealed class PairMap
 
     private void Add(uint key, int from, int to)
     {
-        var bit = (key * Mix) >> _shift;
-        _bits[bit >> 3] |= (byte)(1 << (int)(bit & 7));
+        _bits.Add(key);
         var mask = (uint)_slots.Length - 1;
-        var at = ((key * Mix) >> 8) & mask;
+        var at = ((key * KeyBits.Mix) >> 8) & mask;
         while (_slots[at].Key != 0)
             at = (at + 1) & mask;
         _slots[at] = (key, from, to);
-    }
-}
-
-/// <summary>The bits of a <see cref="PairMap"/>: false where no term can begin with a key.</summary>
-[StructLayout(LayoutKind.Auto)]
-internal readonly ref struct PairGate(ref byte bits, int shift)
-{
-    private readonly ref byte _bits = ref bits;
-    private readonly int _shift = shift;
-
-    /// <summary>False where no term can begin with this key.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool May(uint key)
-    {
-        var at = (key * PairMap.Mix) >> _shift;
-        return ((Unsafe.Add(ref _bits, at >> 3) >> (int)(at & 7)) & 1) != 0;
     }
 }

@@ -24,6 +24,7 @@ internal sealed class PhraseIndex
 
     private readonly PhraseTerms _terms;
     private readonly PairMap _pairs;
+    private readonly KeyBits _triples;
     private readonly bool _plain;
     private readonly SearchValues<char> _singles;
     private readonly ILookup<char, int> _ofSingle;
@@ -39,6 +40,10 @@ internal sealed class PhraseIndex
         for (var i = 0; i < keys.Length; i++)
             keys[i] = takes is null || takes(i) ? terms.Pair(i) : 0;
         _pairs = new(keys, (a, b) => terms[a].SequenceCompareTo(terms[b]));
+        _triples = new(keys.Length);
+        for (var i = 0; i < keys.Length; i++)
+            if (keys[i] != 0)
+                _triples.Add(PhraseTerms.Triple(keys[i], terms.Third(i)));
         _ofSingle = Enumerable.Range(0, plain ? 0 : terms.Count).Where(i => terms[i].Length == 1 && (takes is null || takes(i))).ToLookup(i => terms[i][0]);
         _singles = SearchValues.Create([.. _ofSingle.Select(s => s.Key)]);
     }
@@ -63,9 +68,13 @@ internal sealed class PhraseIndex
     private void ScanSingles<TSink>(ReadOnlySpan<char> text, ref TSink sink) where TSink : struct, IPhraseSink
     {
         for (int at = 0, next; at < text.Length && (next = text[at..].IndexOfAny(_singles)) >= 0; at += next + 1)
-            foreach (var term in _ofSingle[text[at + next]])
-                sink.Found(term, at + next, at + next + 1);
+            if (IsAlone(text, at + next))
+                foreach (var term in _ofSingle[text[at + next]])
+                    sink.Found(term, at + next, at + next + 1);
     }
+
+    private static bool IsAlone(ReadOnlySpan<char> text, int at) =>
+        (at == 0 || PhraseTable.SignOf(Table[text[at - 1]]) >= Sign.Skip) && (at + 1 == text.Length || PhraseTable.SignOf(Table[text[at + 1]]) >= Sign.Skip);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ScanPlain<TSink>(ReadOnlySpan<char> text, ref TSink sink) where TSink : struct, IPhraseSink
@@ -75,7 +84,7 @@ internal sealed class PhraseIndex
         for (var i = 0; i < text.Length; i++)
         {
             key = (key << 16) | text[i];
-            if (!gate.May(key))
+            if (!gate.May(key) || !MayGoOn(key, i + 1 < text.Length ? text[i + 1] : '\0'))
                 continue;
             foreach (var term in _pairs.Terms(key))
                 if (text[(i - 1)..].StartsWith(_terms[term]))
@@ -96,18 +105,35 @@ internal sealed class PhraseIndex
             var entry = Unsafe.Add(ref table, text[i]);
             if (entry >= 2u << PhraseTable.SignShift)
             {
+                if (PhraseTable.SignOf(entry) is Sign.Skip)
+                    continue;
                 (walk.Key, walk.At) = (key, before);
                 Slow(text, i, ref walk, ref sink);
                 (key, before) = (walk.Key, walk.At);
                 continue;
             }
             key = (key << 16) | (entry & 0xFFFF);
-            if (gate.May(key))
+            if (gate.May(key) && MayGoOn(text, i, key))
                 Begin(text, (key, before, walk.Sub, i), ref sink);
             if (walk.Noisy)
                 Clear(text, ((char)entry, i), ref walk, ref sink);
             before = i;
         }
+    }
+
+    // Whether a literal goes on behind its first two characters as the text does; where noise may follow that is left open.
+    private bool MayGoOn(ReadOnlySpan<char> text, int second, uint key)
+    {
+        if (second + 1 == text.Length)
+            return MayGoOn(key, '\0');
+        var next = Table[text[second + 1]];
+        return next >= 2u << PhraseTable.SignShift || (char)next == (char)key || MayGoOn(key, (char)next);
+    }
+
+    private bool MayGoOn(uint key, char third)
+    {
+        var gate = _triples.Gate;
+        return gate.May(PhraseTerms.Triple(key, third)) || gate.May(PhraseTerms.Triple(key, '\0'));
     }
 
     // What a filler or a sign of several characters left behind concerns one character only.

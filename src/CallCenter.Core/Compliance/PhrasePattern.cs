@@ -33,7 +33,7 @@ internal sealed class WordingsBy
 
     internal string[] Of(char c) => (_mask & Bit(c)) != 0 && _groups.TryGetValue(c, out var group) ? group : [];
 
-    private static ulong Bit(char c) => 1ul << (int)((c * PairMap.Mix) >> 26);
+    private static ulong Bit(char c) => 1ul << (int)((c * KeyBits.Mix) >> 26);
 }
 
 /// <summary>

@@ -57,6 +57,18 @@ internal sealed class PhraseTerms
         return ((uint)text[0] << 16) | text[second];
     }
 
+    /// <summary>Pair and third character that counts, as one key; no third is one as well.</summary>
+    internal static uint Triple(uint pair, char third) => (pair * 31) ^ ((uint)third << 11);
+
+    /// <summary>The third character that counts; none when there are two.</summary>
+    internal char Third(int term)
+    {
+        var text = this[term];
+        var at = text[1] == ' ' ? 3 : 2;
+        at += at < text.Length && text[at] == ' ' ? 1 : 0;
+        return at < text.Length ? text[at] : '\0';
+    }
+
     private static void Fold(string literal, StringBuilder sink)
     {
         var from = sink.Length;

@@ -16,6 +16,10 @@ internal static class PhraseWalk
     internal static int End(ReadOnlySpan<char> text, int start, int sub, ReadOnlySpan<char> literal)
     {
         var walk = (At: start, Next: 0, Noise: 0);
+        if (sub == 0)
+            (walk.At, walk.Next) = Undisguised(text, start, literal);
+        if (walk.Next == literal.Length)
+            return Whole(text, start, walk.At);
         var gap = 0;
         while (walk.At < text.Length)
         {
@@ -44,6 +48,16 @@ internal static class PhraseWalk
                 return Whole(text, start, walk.At);
         }
         return -1;
+    }
+
+    // As far as the literal stands there as it is.
+    private static (int At, int Next) Undisguised(ReadOnlySpan<char> text, int start, ReadOnlySpan<char> literal)
+    {
+        var next = 0;
+        while (next < literal.Length && start + next < text.Length && PhraseTable.All[text[start + next]] is var entry
+            && entry < 2u << PhraseTable.SignShift && (char)entry == literal[next])
+            next++;
+        return (start + next, next);
     }
 
     private static bool Step(ReadOnlySpan<char> text, ReadOnlySpan<char> literal, ref (int At, int Next, int Noise) walk)

@@ -46,25 +46,27 @@ internal sealed class SoundIndex
             return;
         var gate = _keys.Gate;
         ref var table = ref MemoryMarshal.GetArrayDataReference(Table);
-        var trail = new Trail();
+        var (key, start, middle, last, typed) = (0u, 0, 0, 0, 0);
         for (var i = 0; i < text.Length; i++)
         {
             var entry = Unsafe.Add(ref table, text[i]);
-            switch (PhraseTable.SignOf(entry))
+            var sign = PhraseTable.SignOf(entry);
+            if (sign is Sign.Han or Sign.Filler)
             {
-                case Sign.Han or Sign.Filler:
-                    trail.Add((entry >> PhraseTable.SoundShift) & PhraseTable.SoundMask, i);
-                    if (gate.May(trail.Key))
-                        Begin(text, (trail.Key, trail.Start), ref sink);
-                    break;
-                case Sign.Word:
-                    i = Typed(text, i, ref trail, ref sink);
-                    break;
-                case Sign.Skip or Sign.Dot:
-                    break;
-                default:
-                    trail = new();
-                    break;
+                key = ((key << Bits) | ((entry >> PhraseTable.SoundShift) & PhraseTable.SoundMask)) & Three;
+                (start, middle, last, typed) = (middle, last, i, 0);
+                if (gate.May(key))
+                    Begin(text, (key, start), ref sink);
+            }
+            else if (sign is Sign.Word)
+            {
+                var trail = new Trail(key, start, middle, last, typed);
+                i = Typed(text, i, ref trail, ref sink);
+                (key, start, middle, last, typed) = trail;
+            }
+            else if (sign is not (Sign.Skip or Sign.Dot))
+            {
+                (key, typed) = (0, 0);
             }
         }
     }
@@ -144,32 +146,11 @@ internal sealed class SoundIndex
         return key;
     }
 
-    /// <summary>The last three syllables and where they stand.</summary>
+    /// <summary>The last three syllables, where they stand, and how many of the last were typed in letters.</summary>
     [StructLayout(LayoutKind.Auto)]
-    private struct Trail
+    private record struct Trail(uint Key, int Start, int Middle, int Last, int Typed)
     {
-        private int _last;
-
-        public uint Key { get; private set; }
-
-        public int Start { get; private set; }
-
-        public int Middle { get; private set; }
-
-        /// <summary>How many of the last were typed in letters.</summary>
-        public int Typed { get; private set; }
-
-        public void Add(uint near, int at)
-        {
-            Key = near == 0 ? 0 : ((Key << Bits) | near) & Three;
-            (Start, Middle, _last, Typed) = (Middle, _last, at, 0);
-        }
-
-        public void Type(uint near, int at)
-        {
-            var typed = Typed + 1;
-            Add(near, at);
-            Typed = typed;
-        }
+        public void Type(uint near, int at) =>
+            this = new(near == 0 ? 0 : ((Key << Bits) | near) & Three, Middle, Last, at, Typed + 1);
     }
 }
