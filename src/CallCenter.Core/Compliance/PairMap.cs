@@ -44,6 +44,8 @@ internal sealed class PairMap
     /// <summary>The terms that begin with this key.</summary>
     internal ReadOnlySpan<int> Terms(uint key)
     {
+        if (!Gate.May(key))
+            return [];
         var mask = (uint)_slots.Length - 1;
         for (var at = ((key * KeyBits.Mix) >> 8) & mask; _slots[at].Key != 0; at = (at + 1) & mask)
             if (_slots[at].Key == key)

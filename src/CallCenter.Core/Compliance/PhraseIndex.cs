@@ -24,7 +24,7 @@ internal sealed class PhraseIndex
 
     private readonly PhraseTerms _terms;
     private readonly PairMap _pairs;
-    private readonly KeyBits _triples;
+    private readonly PairMap _triples;
     private readonly bool _plain;
     private readonly SearchValues<char> _singles;
     private readonly ILookup<char, int> _ofSingle;
@@ -36,16 +36,12 @@ internal sealed class PhraseIndex
     {
         _terms = terms;
         _plain = plain;
-        var keys = new uint[terms.Count];
-        for (var i = 0; i < keys.Length; i++)
-            keys[i] = takes is null || takes(i) ? terms.Pair(i) : 0;
-        _pairs = new(keys, (a, b) => terms[a].SequenceCompareTo(terms[b]));
-        _triples = new(keys.Length);
-        for (var i = 0; i < keys.Length; i++)
-            if (keys[i] != 0)
-                _triples.Add(PhraseTerms.Triple(keys[i], terms.Third(i)));
+        _pairs = new(Keys(terms.Pair), (a, b) => a - b);
+        _triples = new(Keys(terms.Triple), (a, b) => terms[a].SequenceCompareTo(terms[b]));
         _ofSingle = Enumerable.Range(0, plain ? 0 : terms.Count).Where(i => terms[i].Length == 1 && (takes is null || takes(i))).ToLookup(i => terms[i][0]);
         _singles = SearchValues.Create([.. _ofSingle.Select(s => s.Key)]);
+
+        uint[] Keys(Func<int, uint> of) => [.. Enumerable.Range(0, terms.Count).Select(i => takes is null || takes(i) ? of(i) : 0)];
     }
 
     /// <summary>A letter or digit of a script that separates its words.</summary>
@@ -76,7 +72,6 @@ internal sealed class PhraseIndex
     private static bool IsAlone(ReadOnlySpan<char> text, int at) =>
         (at == 0 || PhraseTable.SignOf(Table[text[at - 1]]) >= Sign.Skip) && (at + 1 == text.Length || PhraseTable.SignOf(Table[text[at + 1]]) >= Sign.Skip);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ScanPlain<TSink>(ReadOnlySpan<char> text, ref TSink sink) where TSink : struct, IPhraseSink
     {
         var gate = _pairs.Gate;
@@ -84,15 +79,21 @@ internal sealed class PhraseIndex
         for (var i = 0; i < text.Length; i++)
         {
             key = (key << 16) | text[i];
-            if (!gate.May(key) || !MayGoOn(key, i + 1 < text.Length ? text[i + 1] : '\0'))
+            if (!gate.May(key))
                 continue;
-            foreach (var term in _pairs.Terms(key))
-                if (text[(i - 1)..].StartsWith(_terms[term]))
-                    sink.Found(term, i - 1, i - 1 + _terms[term].Length);
+            Exact(text, i - 1, _triples.Terms(PhraseTerms.Triple(key, '\0')), ref sink);
+            if (i + 1 < text.Length)
+                Exact(text, i - 1, _triples.Terms(PhraseTerms.Triple(key, text[i + 1])), ref sink);
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Exact<TSink>(ReadOnlySpan<char> text, int start, ReadOnlySpan<int> terms, ref TSink sink) where TSink : struct, IPhraseSink
+    {
+        foreach (var term in terms)
+            if (text[start..].StartsWith(_terms[term]))
+                sink.Found(term, start, start + _terms[term].Length);
+    }
+
     private void ScanFolded<TSink>(ReadOnlySpan<char> text, ref TSink sink) where TSink : struct, IPhraseSink
     {
         var gate = _pairs.Gate;
@@ -113,27 +114,12 @@ internal sealed class PhraseIndex
                 continue;
             }
             key = (key << 16) | (entry & 0xFFFF);
-            if (gate.May(key) && MayGoOn(text, i, key))
+            if (gate.May(key))
                 Begin(text, (key, before, walk.Sub, i), ref sink);
             if (walk.Noisy)
                 Clear(text, ((char)entry, i), ref walk, ref sink);
             before = i;
         }
-    }
-
-    // Whether a literal goes on behind its first two characters as the text does; where noise may follow that is left open.
-    private bool MayGoOn(ReadOnlySpan<char> text, int second, uint key)
-    {
-        if (second + 1 == text.Length)
-            return MayGoOn(key, '\0');
-        var next = Table[text[second + 1]];
-        return next >= 2u << PhraseTable.SignShift || (char)next == (char)key || MayGoOn(key, (char)next);
-    }
-
-    private bool MayGoOn(uint key, char third)
-    {
-        var gate = _triples.Gate;
-        return gate.May(PhraseTerms.Triple(key, third)) || gate.May(PhraseTerms.Triple(key, '\0'));
     }
 
     // What a filler or a sign of several characters left behind concerns one character only.
@@ -192,13 +178,31 @@ internal sealed class PhraseIndex
         walk.Solid = '\0';
     }
 
+    // Behind the first two characters only what has the next one as well; over noise, which may be left out, the one after it.
     private void Begin<TSink>(ReadOnlySpan<char> text, (uint Key, int Start, int Sub, int Second) from, ref TSink sink) where TSink : struct, IPhraseSink
     {
-        var terms = _pairs.Terms(from.Key);
-        if (terms.Length > FewTerms && from.Sub == 0)
-            Narrow(text, (from.Start, from.Second), terms, ref sink);
-        else
-            Walk(text, (from.Start, from.Sub), terms, ref sink);
+        if (from.Sub > 0 || PhraseTable.SignOf(Table[text[from.Second]]) is Sign.Many)
+        {
+            Walk(text, (from.Start, from.Sub), _pairs.Terms(from.Key), ref sink);
+            return;
+        }
+        Walk(text, (from.Start, 0), _triples.Terms(PhraseTerms.Triple(from.Key, '\0')), ref sink);
+        var (noise, looked) = (0, '\0');
+        for (var at = from.Second + 1; at < text.Length && noise <= PhraseWalk.MostNoise; at++)
+        {
+            var entry = PhraseTable.At(text, at);
+            var sign = PhraseTable.SignOf(entry);
+            if (sign is Sign.Skip)
+                continue;
+            if (sign is Sign.End)
+                return;
+            var third = sign is Sign.Many ? PhraseTable.Several(text[at])[0] : (char)entry;
+            if (third != looked)
+                Narrow(text, (from.Start, at + 1), _triples.Terms(PhraseTerms.Triple(from.Key, third)), ref sink);
+            if (sign is not Sign.Filler && third != (char)from.Key)
+                return;
+            (noise, looked) = (noise + 1, third);
+        }
     }
 
     private void Walk<TSink>(ReadOnlySpan<char> text, (int Start, int Sub) from, ReadOnlySpan<int> terms, ref TSink sink) where TSink : struct, IPhraseSink
@@ -209,12 +213,12 @@ internal sealed class PhraseIndex
     }
 
     // Many literals with the same beginning are sorted: as long as the text goes on undisguised, each character halves them again and again.
-    private void Narrow<TSink>(ReadOnlySpan<char> text, (int Start, int Second) from, ReadOnlySpan<int> terms, ref TSink sink) where TSink : struct, IPhraseSink
+    private void Narrow<TSink>(ReadOnlySpan<char> text, (int Start, int Next) from, ReadOnlySpan<int> terms, ref TSink sink) where TSink : struct, IPhraseSink
     {
-        for (int at = from.Second + 1, depth = 2; terms.Length > 0; at++, depth++)
+        for (int at = from.Next, depth = 3; terms.Length > FewTerms; at++, depth++)
         {
             var whole = 0;
-            while (whole < terms.Length && _terms[terms[whole]].Length == depth)
+            while (whole < terms.Length && _terms[terms[whole]].Length <= depth)
                 whole++;
             Walk(text, (from.Start, 0), terms[..whole], ref sink);
             terms = terms[whole..];
@@ -222,12 +226,10 @@ internal sealed class PhraseIndex
                 return;
             var entry = PhraseTable.At(text, at);
             if (PhraseTable.SignOf(entry) is not Sign.Han || (char)entry == (char)Table[text[at - 1]])
-            {
-                Walk(text, (from.Start, 0), terms, ref sink);
-                return;
-            }
+                break;
             terms = terms[Bound(terms, depth, (char)entry)..Bound(terms, depth, (char)(entry + 1))];
         }
+        Walk(text, (from.Start, 0), terms, ref sink);
     }
 
     // The first term whose character at this depth is not below the one given.

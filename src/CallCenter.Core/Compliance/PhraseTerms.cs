@@ -57,16 +57,18 @@ internal sealed class PhraseTerms
         return ((uint)text[0] << 16) | text[second];
     }
 
-    /// <summary>Pair and third character that counts, as one key; no third is one as well.</summary>
-    internal static uint Triple(uint pair, char third) => (pair * 31) ^ ((uint)third << 11);
+    /// <summary>A pair and what follows it, as one key that others may share; <c>\0</c> where nothing does.</summary>
+    internal static uint Triple(uint pair, char third) => ((pair * 31) ^ ((uint)third << 11)) is var key and not 0 ? key : 1;
 
-    /// <summary>The third character that counts; none when there are two.</summary>
-    internal char Third(int term)
+    /// <summary>The first three characters that count, as one key; 0 when there are not two.</summary>
+    internal uint Triple(int term)
     {
         var text = this[term];
+        if (text.Length < 2)
+            return 0;
         var at = text[1] == ' ' ? 3 : 2;
         at += at < text.Length && text[at] == ' ' ? 1 : 0;
-        return at < text.Length ? text[at] : '\0';
+        return Triple(Pair(term), at < text.Length ? text[at] : '\0');
     }
 
     private static void Fold(string literal, StringBuilder sink)

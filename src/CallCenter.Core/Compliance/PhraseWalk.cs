@@ -7,7 +7,7 @@ internal static class PhraseWalk
     private const int WidestGap = 12;
 
     // More fillers or repetitions than this are another sentence.
-    private const int MostNoise = 8;
+    internal const int MostNoise = 8;
 
     // Shorter words are not looked for across blanks: "p in" is no PIN.
     private const int SpacedWord = 5;

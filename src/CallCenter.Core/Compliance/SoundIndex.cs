@@ -39,7 +39,6 @@ internal sealed class SoundIndex
     }
 
     /// <summary>Tells the sink every term that is heard in the text but not written there. Linear in the text, nothing allocated.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Scan<TSink>(ReadOnlySpan<char> text, ref TSink sink) where TSink : struct, IPhraseSink
     {
         if (_keys.IsEmpty)
