@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CallCenter.Core.Compliance;
 
 /// <summary>
@@ -15,7 +17,7 @@ internal sealed class FoldedText
     // Of a longer text so much is folded at once, for the next finds as well.
     private const int Stretch = 400;
 
-    private const string Breaks = "，,、；;：:\n\r";
+    private static readonly SearchValues<char> Breaks = SearchValues.Create("，,、；;：:\n\r");
 
     [ThreadStatic]
     private static FoldedText? _ofThread;
@@ -80,17 +82,17 @@ internal sealed class FoldedText
         var seam = (Sentence: from == 0, Clause: from == 0, Blank: false);
         for (var i = from; i < to; i++)
         {
-            var entry = PhraseTable.At(text, i);
-            var sign = PhraseTable.SignOf(entry);
-            if (sign is Sign.Skip or Sign.End)
+            var entry = PhraseTable.All[text[i]];
+            if (PhraseTable.SignOf(entry) > Sign.Filler)
+                entry = PhraseTable.At(text, i);
+            if (PhraseTable.SignOf(entry) is not (Sign.Skip or Sign.End))
             {
-                seam.Sentence |= sign is Sign.End;
-                seam.Clause |= sign is Sign.End || Breaks.Contains(text[i]);
-                seam.Blank |= char.IsWhiteSpace(text[i]);
+                Add(text, i, seam, entry);
+                seam = default;
                 continue;
             }
-            Add(text, i, seam, entry);
-            seam = default;
+            var ends = PhraseTable.SignOf(entry) is Sign.End;
+            seam = (seam.Sentence || ends, seam.Clause || ends || Breaks.Contains(text[i]), seam.Blank || char.IsWhiteSpace(text[i]));
         }
         (_clauses[_count], _sentences[_count]) = (true, true);
         return _count < Room;
@@ -98,8 +100,7 @@ internal sealed class FoldedText
 
     private void Add(ReadOnlySpan<char> text, int at, (bool Sentence, bool Clause, bool Blank) seam, uint entry)
     {
-        var sign = PhraseTable.SignOf(entry);
-        if (sign is Sign.Many)
+        if (PhraseTable.SignOf(entry) is Sign.Many)
         {
             foreach (var part in PhraseTable.Several(text[at]))
                 Put(part, at, seam);

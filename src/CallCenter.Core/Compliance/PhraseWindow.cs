@@ -26,12 +26,12 @@ internal ref struct PhraseWindow
     {
         var (from, to) = (folded.IndexOf(find.Start), folded.IndexOf(find.End));
         var places = folded.Places;
-        var sentences = folded.Sentences;
-        var (first, last) = (from, to);
-        while (first > 0 && !sentences[first] && find.Start - places[first - 1] <= Reach)
-            first--;
-        while (last < places.Length && !sentences[last] && places[last] < find.End + Reach)
-            last++;
+        var first = Math.Max(0, folded.Sentences[..(from + 1)].LastIndexOf(true));
+        while (first < from && find.Start - places[first] > Reach)
+            first++;
+        var last = to + folded.Sentences[to..].IndexOf(true);
+        while (last > to && places[last - 1] >= find.End + Reach)
+            last--;
         Plain = folded.Plain[first..last];
         _places = places[first..last];
         _clauses = folded.Clauses[first..(last + 1)];
