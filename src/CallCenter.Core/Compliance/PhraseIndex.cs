@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -26,8 +25,7 @@ internal sealed class PhraseIndex
     private readonly PairMap _pairs;
     private readonly PairMap _triples;
     private readonly bool _plain;
-    private readonly SearchValues<char> _singles;
-    private readonly ILookup<char, int> _ofSingle;
+    private readonly SingleIndex _singles;
 
     /// <summary>
     /// Files literals, all or those it takes; the number of each is what the sink is told. Those of less than two characters never match.
@@ -38,8 +36,7 @@ internal sealed class PhraseIndex
         _plain = plain;
         _pairs = new(Keys(terms.Pair), (a, b) => a - b);
         _triples = new(Keys(terms.Triple), (a, b) => terms[a].SequenceCompareTo(terms[b]));
-        _ofSingle = Enumerable.Range(0, plain ? 0 : terms.Count).Where(i => terms[i].Length == 1 && (takes is null || takes(i))).ToLookup(i => terms[i][0]);
-        _singles = SearchValues.Create([.. _ofSingle.Select(s => s.Key)]);
+        _singles = new(terms, i => !plain && (takes is null || takes(i)));
 
         uint[] Keys(Func<int, uint> of) => [.. Enumerable.Range(0, terms.Count).Select(i => takes is null || takes(i) ? of(i) : 0)];
     }
@@ -50,8 +47,7 @@ internal sealed class PhraseIndex
     /// <summary>Tells the sink every literal in the text. Linear in the text, nothing allocated.</summary>
     internal void Scan<TSink>(ReadOnlySpan<char> text, ref TSink sink) where TSink : struct, IPhraseSink
     {
-        if (_ofSingle.Count > 0)
-            ScanSingles(text, ref sink);
+        _singles.Scan(text, ref sink);
         if (_pairs.IsEmpty)
             return;
         if (_plain)
@@ -59,18 +55,6 @@ internal sealed class PhraseIndex
         else
             ScanFolded(text, ref sink);
     }
-
-    // One character says something only as a whole clause, which its pattern asks for.
-    private void ScanSingles<TSink>(ReadOnlySpan<char> text, ref TSink sink) where TSink : struct, IPhraseSink
-    {
-        for (int at = 0, next; at < text.Length && (next = text[at..].IndexOfAny(_singles)) >= 0; at += next + 1)
-            if (IsAlone(text, at + next))
-                foreach (var term in _ofSingle[text[at + next]])
-                    sink.Found(term, at + next, at + next + 1);
-    }
-
-    private static bool IsAlone(ReadOnlySpan<char> text, int at) =>
-        (at == 0 || PhraseTable.SignOf(Table[text[at - 1]]) >= Sign.Skip) && (at + 1 == text.Length || PhraseTable.SignOf(Table[text[at + 1]]) >= Sign.Skip);
 
     private void ScanPlain<TSink>(ReadOnlySpan<char> text, ref TSink sink) where TSink : struct, IPhraseSink
     {
