@@ -59,8 +59,8 @@ internal sealed class PhraseIndex
     private void ScanPlain<TSink>(ReadOnlySpan<char> text, ref TSink sink) where TSink : struct, IPhraseSink
     {
         var gate = _pairs.Gate;
-        uint key = 0;
-        for (var i = 0; i < text.Length; i++)
+        uint key = text.Length > 0 ? text[0] : '\0';
+        for (var i = 1; i < text.Length; i++)
         {
             key = (key << 16) | text[i];
             if (!gate.May(key))
