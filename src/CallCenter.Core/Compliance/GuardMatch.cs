@@ -16,14 +16,16 @@ internal sealed class GuardMatch(PhraseGuard guard)
 
     private readonly string[] _rightBefore = Fold(guard.RightBefore);
     private readonly string[] _skip = Fold(guard.Skip);
-    private readonly string[] _before = Fold(guard.Before);
+    private readonly GuardWords _before = new(Fold(guard.Before));
     private readonly string[] _rightAfter = Fold(guard.RightAfter);
-    private readonly string[] _after = Fold(guard.After);
-    private readonly string[] _inside = Fold(guard.Inside);
-    private readonly string[] _sentence = Fold(guard.Sentence);
-    private readonly string[] _despite = Fold(guard.Despite);
+    private readonly GuardWords _after = new(Fold(guard.After));
+    private readonly GuardWords _inside = new(Fold(guard.Inside));
+    private readonly GuardWords _sentence = new(Fold(guard.Sentence));
+    private readonly GuardWords _despite = new(Fold(guard.Despite));
     private readonly string[] _who = Fold(guard.Who);
     private readonly string[] _verbs = Fold(guard.Verbs);
+    private readonly GuardWords _said = new(Fold(guard.Verbs));
+    private readonly SearchValues<char> _whoFirst = SearchValues.Create([.. Fold(guard.Who).Where(w => w.Length > 0).Select(w => w[0])]);
     private readonly string[] _ours = Fold(guard.Ours);
 
     /// <summary>Whether the surroundings make the find innocent.</summary>
@@ -31,22 +33,13 @@ internal sealed class GuardMatch(PhraseGuard guard)
     {
         var clause = window.Plain[window.ClauseStart(window.From)..window.From];
         var rest = window.Plain[window.To..window.ClauseEnd(window.To)];
-        if (Holds(clause, _despite))
+        if (_despite.In(clause))
             return false;
-        return Holds(window.Plain[window.From..window.To], _inside) || Holds(window.Plain, _sentence) || Holds(clause, _before) || Holds(rest, _after) || StartsWith(rest, _rightAfter)
+        return _inside.In(window.Plain[window.From..window.To]) || _sentence.In(window.Plain) || _before.In(clause) || _after.In(rest) || StartsWith(rest, _rightAfter)
             || IsRightBefore(clause) || IsReported(window) || (guard.Quoted && IsQuoted(text, window));
     }
 
     private static string[] Fold(IReadOnlyList<string> words) => [.. words.Select(PhraseTerms.Fold).OrderByDescending(w => w.Length)];
-
-    private static bool Holds(ReadOnlySpan<char> plain, string[] words)
-    {
-        foreach (var word in words)
-            for (int at = 0, next; at <= plain.Length && (next = plain[at..].IndexOf(word)) >= 0; at += next + 1)
-                if (PatternMatch.IsWhole(plain, at + next, at + next + word.Length))
-                    return true;
-        return false;
-    }
 
     private static bool StartsWith(ReadOnlySpan<char> plain, string[] words)
     {
@@ -84,7 +77,7 @@ internal sealed class GuardMatch(PhraseGuard guard)
     private bool IsReported(in PhraseWindow window)
     {
         for (var at = 0; at < window.From && _who.Length > 0; at++)
-            if (Follows(window, at) is var end && end > 0 && !TakenBack(window, end))
+            if (_whoFirst.Contains(window.Plain[at]) && Follows(window, at) is var end && end > 0 && !TakenBack(window, end))
                 return true;
         return false;
     }
@@ -122,6 +115,6 @@ internal sealed class GuardMatch(PhraseGuard guard)
         var open = first + text[first..start].LastIndexOfAny(Opening);
         if (open < Math.Max(first, 1) || text[open..start].ContainsAny(Closed) || !text[end..Math.Min(text.Length, end + LongestQuotation)].ContainsAny(Closing))
             return false;
-        return text[open] == '《' || Holds(window.Plain[..window.From], _verbs) || Holds(window.Plain[window.To..], _verbs);
+        return text[open] == '《' || _said.In(window.Plain[..window.From]) || _said.In(window.Plain[window.To..]);
     }
 }

@@ -86,7 +86,7 @@ public sealed class LiveRulesTests
             for (var asked = 0; asked < 500; asked++)
             {
                 var list = phrases.Loaded("zh-CN");
-                var hits = list.Phrases.Match("这个我不知道，蓝色大象", Speaker.Agent);
+                var hits = list.Phrases.Match("这个我不知道。蓝色大象", Speaker.Agent);
                 if (!hits.Any(h => h.Text == "不知道") || hits.Any(h => h.Rule == "test-rule") != (list.Version == other.Version)) missed++;
             }
             return missed;
