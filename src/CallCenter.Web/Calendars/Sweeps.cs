@@ -46,7 +46,8 @@ public sealed class SweepJob(SweepTable sweeps, DatabaseGate gate, ILogger<Sweep
     }
 }
 
-/// <summary>Runs the scheduler in the product's own database, from the moment the database is ready until the end.</summary>
+/// <summary>Runs the scheduler from the moment the database is ready until the end. Nodes of one server share their triggers through
+/// it. The embedded database has one node and one writer: there the scheduler remembers by itself, and writes nothing every second.</summary>
 public sealed class SweepScheduler(
     DatabaseGate gate, DatabasePlace place, IEnumerable<ISweep> sweeps, ILoggerFactory logs, ILogger<SweepScheduler> log) : BackgroundService
 {
@@ -98,28 +99,22 @@ public sealed class SweepScheduler(
             x.InstanceName = "CallCenter";
             x.InstanceId = place.Embedded ? "one" : $"{Environment.MachineName}-{Environment.ProcessId}-{Guid.NewGuid():N}";
         });
-        quartz.UsePersistentStore(store =>
-        {
-            Use(store);
-            store.ProvisionSchema();
-            if (!place.Embedded) store.UseClustering();
-            store.ConfigureStore(x =>
-            {
-                // Without this two nodes that start together fire the same trigger twice.
-                x.AcquireTriggersWithinLock = !place.Embedded;
-                x.UseBackgroundThreads = true;
-            });
-        });
+        if (place.Embedded) quartz.UseInMemoryStore();
+        else quartz.UsePersistentStore(Share);
     }
 
-    private void Use(IPersistentStoreBuilder store)
+    private void Share(IPersistentStoreBuilder store)
     {
-        switch (place.Provider)
+        if (place.Provider == DatabaseProvider.Postgres) store.UsePostgres(place.ConnectionString);
+        else store.UseSqlServer(place.ConnectionString);
+        store.ProvisionSchema();
+        store.UseClustering();
+        store.ConfigureStore(x =>
         {
-            case DatabaseProvider.Postgres: store.UsePostgres(place.ConnectionString); break;
-            case DatabaseProvider.SqlServer: store.UseSqlServer(place.ConnectionString); break;
-            default: store.UseSqlite(place.ConnectionString); break;
-        }
+            // Without this two nodes that start together fire the same trigger twice.
+            x.AcquireTriggersWithinLock = true;
+            x.UseBackgroundThreads = true;
+        });
     }
 
     /// <summary>A trigger that another node has stored already is left alone: replacing it makes it fire twice.</summary>

@@ -20,7 +20,7 @@ public static class DataSetup
         AddContexts(services);
         services.AddSingleton<WriteGate>().AddSingleton<Writes>().AddSingleton<DatabaseGate>().AddSingleton<FileLock>();
         services.AddSingleton<Schema>().AddSingleton<NodeId>().AddSingleton<IStartStep, NodeClaim>();
-        services.AddHostedService<DatabaseStart>().AddHostedService<NodeHeartbeat>();
+        services.AddHostedService<DatabaseStart>().AddHostedService<Checkpoints>().AddHostedService<NodeHeartbeat>();
         services.AddDataProtection().SetApplicationName("CallCenter");
         services.AddSingleton<IXmlRepository, ProtectionKeys>();
         services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((keys, ring) => keys.XmlRepository = ring);
