@@ -14,6 +14,7 @@ internal static class Edges
         ["src/CallCenter.Web/Calls/NodeFollow.cs"] = "hosted loop: what other nodes wrote and cannot be read is read the next time",
         ["src/CallCenter.Web/Compliance/TrialDesk.cs"] = "job: a trial that fails says so on its page, the product goes on",
         ["src/CallCenter.Web/Data/DatabaseStart.cs"] = "hosted loop: a database that does not answer is asked again",
+        ["src/CallCenter.Web/Data/Checkpoints.cs"] = "hosted loop: a log that could not be taken over now is taken over half a second later",
         ["src/CallCenter.Web/Data/NodeClaim.cs"] = "hosted loop: a sign of life that fails is tried again",
         ["src/CallCenter.Web/Knowledge/KnowledgeDrawer.razor"] = "circuit: a search that fails is said in the drawer, the call goes on",
         ["src/CallCenter.Web/Messages/MessageSweep.cs"] = "job: one message that cannot be sent does not stop the others",
