@@ -25,6 +25,7 @@ internal sealed class CompiledRules
     private readonly int[] _byTerm;
     private readonly int[] _starts;
     private readonly List<PhrasePattern?> _patterns = [];
+    private readonly PatternBeside[] _beside;
     private readonly List<GuardMatch[]> _guards = [];
 
     internal CompiledRules(PhraseSet set, bool plain)
@@ -43,6 +44,7 @@ internal sealed class CompiledRules
                     AddAnchors(pattern, rule, (its.Speaker, its.Sounds));
         }
         (_starts, _byTerm) = ByTerm();
+        _beside = [.. _patterns.Select(p => new PatternBeside(p))];
         var literals = new (string Literal, Speaker Speaker, Sounds Sounds)[_terms.Count];
         foreach (var (literal, term) in _terms)
             literals[term] = literal;
@@ -66,6 +68,12 @@ internal sealed class CompiledRules
 
     /// <summary>The pattern of a use with more than its anchor; none where the literal is all of it, and of an exception.</summary>
     internal PhrasePattern? RestOf(int use) => _uses[use].Pattern is var pattern and >= 0 ? _patterns[pattern] : null;
+
+    /// <summary>There is more to the pattern of a use than its literal.</summary>
+    internal bool HasRest(int use) => _uses[use].Pattern is var pattern and >= 0 && _beside[pattern].IsAsked;
+
+    /// <summary>What has to stand beside the literal of a use that has a rest.</summary>
+    internal ref readonly PatternBeside BesideOf(int use) => ref _beside[_uses[use].Pattern];
 
     internal GuardMatch[] GuardsOf(int rule) => _guards[rule];
 

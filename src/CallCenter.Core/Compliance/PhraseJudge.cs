@@ -38,17 +38,16 @@ internal sealed class PhraseJudge
     private void Sift(ReadOnlySpan<char> text, FoldedText folded, ReadOnlySpan<FoundPhrase> found, ref FoundPhrases sifted)
     {
         foreach (var find in found)
-        {
-            var window = new PhraseWindow();
             foreach (var use in _compiled.UsesOf(find.Term))
-            {
-                var pattern = _compiled.RestOf(use);
-                if (pattern is not null && window.IsNone)
-                    window = PhraseWindow.Around(text, folded, find);
-                if (pattern is null || PatternMatch.Complete(window, pattern).To > 0)
+                if (!_compiled.HasRest(use) || Completes(text, folded, find, use))
                     sifted.Add(find with { Term = use });
-            }
-        }
+    }
+
+    private bool Completes(ReadOnlySpan<char> text, FoldedText folded, FoundPhrase find, int use)
+    {
+        folded.Cover(text, find.Start, find.End);
+        return _compiled.BesideOf(use).May(folded, folded.IndexOf(find.Start), folded.IndexOf(find.End))
+            && _compiled.RestOf(use) is { } pattern && PatternMatch.Complete(new(folded, find), pattern).To > 0;
     }
 
     private PhraseHit[] Hits(ReadOnlySpan<char> text, Span<FoundPhrase> found)
@@ -123,7 +122,8 @@ internal sealed class PhraseJudge
         var pattern = _compiled.RestOf(find.Term);
         if (pattern is null && guards.Length == 0)
             return IsCut(text, find, use) ? null : find;
-        var window = PhraseWindow.Around(text, folded, find);
+        folded.Cover(text, find.Start, find.End);
+        var window = new PhraseWindow(folded, find);
         var whole = find;
         if (pattern is not null)
         {

@@ -15,14 +15,8 @@ internal ref struct PhraseWindow
     private readonly ReadOnlySpan<int> _places;
     private readonly ReadOnlySpan<bool> _clauses;
 
-    /// <summary>The sentence of a find, folded unless it is already.</summary>
-    internal static PhraseWindow Around(ReadOnlySpan<char> text, FoldedText folded, FoundPhrase find)
-    {
-        folded.Cover(text, find.Start, find.End);
-        return new(folded, find);
-    }
-
-    private PhraseWindow(FoldedText folded, FoundPhrase find)
+    /// <summary>The sentence of a find in a folded text.</summary>
+    internal PhraseWindow(FoldedText folded, FoundPhrase find)
     {
         var (from, to) = (folded.IndexOf(find.Start), folded.IndexOf(find.End));
         var places = folded.Places;
@@ -38,9 +32,6 @@ internal ref struct PhraseWindow
         (From, To) = (from - first, to - first);
         IsTyped = folded.HasLetters && Spells(Plain);
     }
-
-    /// <summary>It is around nothing.</summary>
-    internal readonly bool IsNone => Plain.Length == 0;
 
     /// <summary>The folded characters.</summary>
     internal ReadOnlySpan<char> Plain { get; }
