@@ -6,7 +6,7 @@ using CallCenter.Web.FollowUps;
 namespace CallCenter.Web.Messages;
 
 /// <summary>A customer who wrote.</summary>
-public sealed record IncomingCustomer(Guid Id, string CustomerNumber, string Locale);
+public sealed record IncomingCustomer(Guid Id, string CustomerNumber);
 
 /// <summary>Whose customer it is.</summary>
 public sealed record IncomingDesk(Guid? OwnerId, long TeamId);
@@ -18,7 +18,7 @@ public static class IncomingQueries
 
     /// <summary>The files of this number.</summary>
     public static IQueryable<IncomingCustomer> Customers(Db db, string number) =>
-        db.Customers.Where(c => c.Number == number && !c.WrongNumber).OrderBy(c => c.Id).Select(c => new IncomingCustomer(c.Id, c.CustomerNumber, c.Locale));
+        db.Customers.Where(c => c.Number == number && !c.WrongNumber).OrderBy(c => c.Id).Select(c => new IncomingCustomer(c.Id, c.CustomerNumber));
 
     /// <summary>What was kept of a customer since.</summary>
     public static IQueryable<Guid> Kept(Db db, Guid customer, DateTimeOffset since) =>

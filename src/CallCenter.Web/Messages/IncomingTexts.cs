@@ -50,7 +50,8 @@ public sealed class IncomingTexts(PhraseLibrary phrases, Writes writes, NoticeFe
 
     private Heard Hear(IncomingCustomer customer, string key, string body)
     {
-        var hits = phrases.For(customer.Locale).Match(body, Speaker.Customer);
+        // People write in the language they like: what their file says of it does not matter.
+        IReadOnlyList<PhraseHit> hits = [.. phrases.Locales.SelectMany(locale => phrases.For(locale).Match(body, Speaker.Customer))];
         var id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{key}|{customer.Id}")).AsSpan(0, 16));
         return new(customer, body, id, CustomerText.StopOf(body, hits), CustomerText.Alarms(hits));
     }

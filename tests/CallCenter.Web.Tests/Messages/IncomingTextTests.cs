@@ -42,6 +42,19 @@ public sealed class IncomingTextTests
         else Assert.Equal(GateRule.DoNotCall, Assert.IsType<DialReply.Denied>(reply).Answer.Reasons[0].Rule);
     }
 
+    [Theory]
+    [InlineData("en", "不要再打了")]
+    [InlineData("zh-CN", "please stop calling me")]
+    public async Task It_is_understood_in_another_language_than_that_of_the_file(string locale, string body)
+    {
+        await using var product = await Product.Start();
+        await Owned(product);
+        await using (var db = product.OpenDb()) await db.Customers.ExecuteUpdateAsync(set => set.SetProperty(c => c.Locale, locale));
+        Assert.Equal(204, (await Write(product, "SM" + new string('f', 32), body)).Status);
+        await using var after = product.OpenDb();
+        Assert.Equal(DoNotCallScope.All, (await after.DoNotCalls.SingleAsync()).Scope);
+    }
+
     [Fact]
     public async Task What_we_still_owe_is_said_with_the_stop_and_the_same_message_twice_is_one()
     {
