@@ -30,7 +30,7 @@ internal sealed class CompiledRules
 
     internal CompiledRules(PhraseSet set, bool plain)
     {
-        var guards = set.Guards.DistinctBy(g => g.Id).ToDictionary(g => g.Id, g => new GuardMatch(g), StringComparer.Ordinal);
+        var guards = set.Guards.DistinctBy(g => g.Id).ToDictionary(g => g.Id, g => new GuardMatch(g, set.Words), StringComparer.Ordinal);
         for (var rule = 0; rule < set.Rules.Count; rule++)
         {
             var its = set.Rules[rule];

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace CallCenter.Core.Compliance;
 
 /// <summary>A <see cref="PhraseGuard"/> ready to judge: its words folded once.</summary>
-internal sealed class GuardMatch(PhraseGuard guard)
+internal sealed class GuardMatch(PhraseGuard guard, IReadOnlyDictionary<string, IReadOnlyList<string>> named)
 {
     // A quotation is told by what stands this near before or behind it.
     private const int Near = 14;
@@ -14,19 +14,19 @@ internal sealed class GuardMatch(PhraseGuard guard)
     private static readonly SearchValues<char> Closing = SearchValues.Create("”\"」』’》");
     private static readonly SearchValues<char> Closed = SearchValues.Create("”」』’》");
 
-    private readonly string[] _rightBefore = Fold(guard.RightBefore);
-    private readonly string[] _skip = Fold(guard.Skip);
-    private readonly GuardWords _before = new(Fold(guard.Before));
-    private readonly string[] _rightAfter = Fold(guard.RightAfter);
-    private readonly GuardWords _after = new(Fold(guard.After));
-    private readonly GuardWords _inside = new(Fold(guard.Inside));
-    private readonly GuardWords _sentence = new(Fold(guard.Sentence));
-    private readonly GuardWords _despite = new(Fold(guard.Despite));
-    private readonly string[] _who = Fold(guard.Who);
-    private readonly string[] _verbs = Fold(guard.Verbs);
-    private readonly GuardWords _said = new(Fold(guard.Verbs));
-    private readonly SearchValues<char> _whoFirst = SearchValues.Create([.. Fold(guard.Who).Where(w => w.Length > 0).Select(w => w[0])]);
-    private readonly string[] _ours = Fold(guard.Ours);
+    private readonly string[] _rightBefore = Fold(guard.RightBefore, named);
+    private readonly string[] _skip = Fold(guard.Skip, named);
+    private readonly GuardWords _before = new(Fold(guard.Before, named));
+    private readonly string[] _rightAfter = Fold(guard.RightAfter, named);
+    private readonly GuardWords _after = new(Fold(guard.After, named));
+    private readonly GuardWords _inside = new(Fold(guard.Inside, named));
+    private readonly GuardWords _sentence = new(Fold(guard.Sentence, named));
+    private readonly GuardWords _despite = new(Fold(guard.Despite, named));
+    private readonly string[] _who = Fold(guard.Who, named);
+    private readonly string[] _verbs = Fold(guard.Verbs, named);
+    private readonly GuardWords _said = new(Fold(guard.Verbs, named));
+    private readonly SearchValues<char> _whoFirst = SearchValues.Create([.. Fold(guard.Who, named).Where(w => w.Length > 0).Select(w => w[0])]);
+    private readonly string[] _ours = Fold(guard.Ours, named);
 
     /// <summary>Whether the surroundings make the find innocent.</summary>
     internal bool Excuses(ReadOnlySpan<char> text, in PhraseWindow window)
@@ -39,7 +39,9 @@ internal sealed class GuardMatch(PhraseGuard guard)
             || IsRightBefore(clause) || IsReported(window) || (guard.Quoted && IsQuoted(text, window));
     }
 
-    private static string[] Fold(IReadOnlyList<string> words) => [.. words.Select(PhraseTerms.Fold).OrderByDescending(w => w.Length)];
+    // The long ones first, so that a short one never hides what stands before it.
+    private static string[] Fold(IReadOnlyList<string> words, IReadOnlyDictionary<string, IReadOnlyList<string>> named) =>
+        [.. words.SelectMany(w => PhrasePattern.Wordings(w, named).Wordings).Select(PhraseTerms.Fold).Distinct(StringComparer.Ordinal).OrderByDescending(w => w.Length)];
 
     private static bool StartsWith(ReadOnlySpan<char> plain, string[] words)
     {

@@ -27,18 +27,19 @@ internal static class PatternMatch
         {
             if (!across && window.BreaksAt(at))
                 break;
-            if (at == 0)
-                continue;
-            foreach (var wording in window.IsTyped ? pattern.Parts[part - 1].Wordings : pattern.Parts[part - 1].Ending(window.Plain[at - 1]))
-                if (StartOf(window, at, wording) is var start and >= 0 && Back(window, pattern, part - 1, start) is var from and >= 0)
-                    return from;
+            if (at > 0)
+                foreach (var wording in window.IsTyped ? pattern.Parts[part - 1].Wordings : pattern.Parts[part - 1].Ending(window.Plain[at - 1]))
+                    if (StartOf(window, at, wording) is var start and >= 0 && Back(window, pattern, part - 1, start) is var from and >= 0)
+                        return from;
+            if (pattern.Parts[part - 1].MayBeNothing && IsBetweenWords(window.Plain, at) && Back(window, pattern, part - 1, at) is var before and >= 0)
+                return before;
         }
-        return -1;
+        return pattern.Parts[part - 1].MayBeNothing ? Back(window, pattern, part - 1, end) : -1;
     }
 
     // A syllable of pinyin takes the place of one character.
     private static (int Gap, bool Across) Gap(in PhraseWindow window, PatternPart part) =>
-        (window.IsTyped && !char.IsAscii(part.Wordings[0][0]) ? part.Gap * LettersOfOne : part.Gap, part.Across);
+        (window.IsTyped && Array.Exists(part.Wordings, w => w.Length > 0 && !char.IsAscii(w[0])) ? part.Gap * LettersOfOne : part.Gap, part.Across);
 
     private static int Forward(in PhraseWindow window, PhrasePattern pattern, int part, int start)
     {
@@ -49,18 +50,21 @@ internal static class PatternMatch
         {
             if (!across && window.BreaksAt(at))
                 break;
-            if (at == window.Plain.Length)
-                continue;
-            foreach (var wording in window.IsTyped ? pattern.Parts[part + 1].Wordings : pattern.Parts[part + 1].Beginning(window.Plain[at]))
-                if (EndOf(window, at, wording) is var end and >= 0 && Forward(window, pattern, part + 1, end) is var to and >= 0)
-                    return to;
+            if (at < window.Plain.Length)
+                foreach (var wording in window.IsTyped ? pattern.Parts[part + 1].Wordings : pattern.Parts[part + 1].Beginning(window.Plain[at]))
+                    if (EndOf(window, at, wording) is var end and >= 0 && Forward(window, pattern, part + 1, end) is var to and >= 0)
+                        return to;
+            if (pattern.Parts[part + 1].MayBeNothing && IsBetweenWords(window.Plain, at) && Forward(window, pattern, part + 1, at) is var behind and >= 0)
+                return behind;
         }
-        return -1;
+        return pattern.Parts[part + 1].MayBeNothing ? Forward(window, pattern, part + 1, start) : -1;
     }
 
     // Where a wording that ends here begins; -1 when it does not.
     private static int StartOf(in PhraseWindow window, int end, string wording)
     {
+        if (wording.Length == 0)
+            return -1;
         if (end >= wording.Length && window.Plain[..end].EndsWith(wording))
             return IsWhole(window.Plain, end - wording.Length, end) ? end - wording.Length : -1;
         if (!window.IsTyped || end == 0 || !char.IsAsciiLetter(window.Plain[end - 1]))
@@ -73,10 +77,15 @@ internal static class PatternMatch
 
     private static int EndOf(in PhraseWindow window, int start, string wording)
     {
+        if (wording.Length == 0)
+            return -1;
         if (window.Plain[start..].StartsWith(wording))
             return IsWhole(window.Plain, start, start + wording.Length) ? start + wording.Length : -1;
         return window.IsTyped ? TypedEnd(window.Plain, start, wording) : -1;
     }
+
+    private static bool IsBetweenWords(ReadOnlySpan<char> plain, int at) =>
+        at == 0 || at == plain.Length || !char.IsAsciiLetterOrDigit(plain[at - 1]) || !char.IsAsciiLetterOrDigit(plain[at]);
 
     // Pinyin typed for the characters of a wording, with or without a blank between its syllables.
     private static int TypedEnd(ReadOnlySpan<char> plain, int start, string wording)

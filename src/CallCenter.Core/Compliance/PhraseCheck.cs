@@ -11,6 +11,7 @@ public static class PhraseCheck
         .. Ids("rules", phrases.Rules.Select(r => r.Id)).Concat(Ids("required", phrases.Required.Select(r => r.Id)))
             .Concat(phrases.Rules.SelectMany(rule => Rule(rule, phrases)))
             .Concat(Overlaps(phrases.Rules))
+            .Concat(phrases.Set.Guards.SelectMany(guard => Guard(guard, phrases.Set)))
             .Concat(phrases.Required.SelectMany(Required))
             .Select(f => spots.FlawAt(f.Key, f.Reason))
             .OrderBy(f => f.Line).ThenBy(f => f.Column).ThenBy(f => f.Key, StringComparer.Ordinal),
@@ -59,6 +60,13 @@ public static class PhraseCheck
                 if (PhraseMatcher.Normalise(phrase) is { Length: > 0 } plain && !seen.TryAdd((rule.Speaker, plain), rule.Id) && seen[(rule.Speaker, plain)] is var other && other != rule.Id)
                     yield return new($"rules.{rule.Id}.phrases", $"'{phrase}' stands in rule '{other}' already");
     }
+
+    private static IEnumerable<Fault> Guard(PhraseGuard guard, PhraseSet set) =>
+        from text in guard.RightBefore.Concat(guard.Skip).Concat(guard.Before).Concat(guard.RightAfter).Concat(guard.After).Concat(guard.Inside)
+            .Concat(guard.Sentence).Concat(guard.Despite).Concat(guard.Who).Concat(guard.Verbs).Concat(guard.Ours)
+        let fault = PhrasePattern.Wordings(text, set.Words).Fault
+        where fault is not null
+        select new Fault($"guards.{guard.Id}", $"'{text}': {fault}");
 
     private static IEnumerable<Fault> Required(RequiredPhrase phrase)
     {

@@ -3,13 +3,16 @@ using System.Globalization;
 namespace CallCenter.Core.Compliance;
 
 /// <summary>One part of a pattern: any of its wordings.</summary>
-/// <param name="Wordings">Folded; none is empty.</param>
+/// <param name="Wordings">Folded; an empty one when it may be left out.</param>
 /// <param name="Gap">How many characters may stand before it, after the part before.</param>
 /// <param name="Across">Whether those may hold a comma.</param>
 internal sealed record PatternPart(string[] Wordings, int Gap, bool Across)
 {
     private readonly WordingsBy _firsts = new(Wordings, w => w[0]);
     private readonly WordingsBy _lasts = new(Wordings, w => w[^1]);
+
+    /// <summary>It may be left out.</summary>
+    internal bool MayBeNothing { get; } = Wordings.Contains("", StringComparer.Ordinal);
 
     /// <summary>The wordings that begin with this character.</summary>
     internal string[] Beginning(char c) => _firsts.Of(c);
@@ -46,6 +49,9 @@ internal sealed record PhrasePattern(PatternPart[] Parts, int Anchor, bool AtSta
     /// <summary>Most wordings of one part.</summary>
     internal const int MostWordings = 6000;
 
+    /// <summary>A part that would have more is cut between two words, where it can be.</summary>
+    internal const int ManyWordings = 400;
+
     /// <summary>Widest gap in characters.</summary>
     internal const int WidestGap = 24;
 
@@ -63,6 +69,16 @@ internal sealed record PhrasePattern(PatternPart[] Parts, int Anchor, bool AtSta
         return reader.Fault is { } fault ? ([], fault) : (patterns, null);
     }
 
+    /// <summary>What a guard's text stands for: choices, what may be left out and named words, but no gaps; or why it is refused.</summary>
+    internal static (IReadOnlyList<string> Wordings, string? Fault) Wordings(string text, IReadOnlyDictionary<string, IReadOnlyList<string>> words)
+    {
+        if (!text.AsSpan().ContainsAny('(', '[', '<'))
+            return ([text], null);
+        var reader = new PatternReader(text, words);
+        var wordings = reader.Whole();
+        return reader.Fault is { } fault ? ([], fault) : (wordings, null);
+    }
+
     /// <summary>A literal as a pattern of one part.</summary>
     internal static PhrasePattern Of(string literal) => new([new([PhraseTerms.Fold(literal)], 0, false)], 0, false, false);
 }
@@ -71,6 +87,8 @@ internal sealed record PhrasePattern(PatternPart[] Parts, int Anchor, bool AtSta
 internal sealed class PatternReader(string text, IReadOnlyDictionary<string, IReadOnlyList<string>> words)
 {
     private int _at;
+    private int _gaps;
+    private bool _uncut;
 
     internal string? Fault { get; private set; }
 
@@ -81,21 +99,30 @@ internal sealed class PatternReader(string text, IReadOnlyDictionary<string, IRe
         while (Fault is null)
         {
             var wordings = Sequence(inside: false).Select(PhraseTerms.Fold).Distinct(StringComparer.Ordinal).ToArray();
-            if (Fault is null && wordings.Contains("", StringComparer.Ordinal))
-                Fault = "a part of it may be nothing at all";
             parts.Add(new(wordings, gap, across));
             if (Fault is not null || _at == text.Length || text[_at] == '$')
                 break;
-            (gap, across) = Gap();
+            (gap, across) = text[_at] == '{' ? Gap() : (1, false);
         }
         var atEnd = Eat('$');
         if (Fault is null && _at < text.Length)
             Fault = $"'{text[_at]}' cannot stand here";
-        if (Fault is null && parts.Count > PhrasePattern.MostGaps + 1)
+        if (Fault is null && (parts.TrueForAll(p => p.MayBeNothing) || parts.Exists(p => Array.TrueForAll(p.Wordings, w => w.Length == 0))))
+            Fault = "a part of it is nothing at all";
+        if (Fault is null && _gaps > PhrasePattern.MostGaps)
             Fault = $"has more than {PhrasePattern.MostGaps} gaps";
         var all = new List<PhrasePattern>();
         if (Fault is null)
             Anchor([.. parts], (atStart, atEnd), all);
+        return all;
+    }
+
+    internal List<string> Whole()
+    {
+        _uncut = true;
+        var all = Sequence(inside: false);
+        if (Fault is null && _at < text.Length)
+            Fault = $"'{text[_at]}' cannot stand here";
         return all;
     }
 
@@ -130,7 +157,13 @@ internal sealed class PatternReader(string text, IReadOnlyDictionary<string, IRe
         List<string> all = [""];
         while (Fault is null && _at < text.Length && text[_at] is not ('{' or '$') && !(inside && text[_at] is '|' or ')' or ']'))
         {
+            var begun = _at;
             var next = One();
+            if (!inside && !_uncut && all.Count * next.Count > PhrasePattern.ManyWordings && all.TrueForAll(IsBetweenWords) && all.Exists(a => a.Length > 0))
+            {
+                _at = begun;
+                return all;
+            }
             if ((long)all.Count * next.Count > PhrasePattern.MostWordings)
                 Fault = $"stands for more than {PhrasePattern.MostWordings} wordings";
             else
@@ -138,6 +171,8 @@ internal sealed class PatternReader(string text, IReadOnlyDictionary<string, IRe
         }
         return all;
     }
+
+    private static bool IsBetweenWords(string wording) => wording.Length == 0 || wording[^1] == ' ';
 
     private List<string> One()
     {
@@ -180,6 +215,8 @@ internal sealed class PatternReader(string text, IReadOnlyDictionary<string, IRe
 
     private (int Gap, bool Across) Gap()
     {
+        // A blank between two words is no gap to speak of.
+        _gaps += text.AsSpan(_at).StartsWith("{1}") && char.IsAscii(text[Math.Max(0, _at - 1)]) ? 0 : 1;
         _at++;
         var across = Eat('~');
         var end = text.IndexOf('}', _at);

@@ -1,4 +1,5 @@
 using CallCenter.Core.Compliance;
+using CallCenter.Core.Scripts;
 
 namespace CallCenter.Core.Tests.Compliance;
 
@@ -13,6 +14,8 @@ public sealed class PhrasePatternTests
         new("quoted") { Quoted = true, Verbs = ["说", "那句话"] },
         new("elsewhere") { Sentence = ["新号"] },
         new("inside") { Inside = ["勿"] },
+        new("choices") { Before = ["(we|<you>) [will ](ask|find out)"] },
+        new("broken") { Before = ["(we|you"] },
     ];
 
     private static string[] Texts(string pattern, string text, params string[] unless)
@@ -75,6 +78,43 @@ public sealed class PhrasePatternTests
     [InlineData("(不知{2}道|没)数")]
     [InlineData("不知{1}道理{1}不明{1}不白{1}不清")]
     public void What_is_unbounded_or_too_short_is_no_pattern(string pattern) => Assert.Empty(Texts(pattern, pattern + "不知道没数道理"));
+
+    [Theory]
+    [InlineData("I will ask, we will ask what nobody knows", 0)]
+    [InlineData("we find out what nobody knows", 0)]
+    [InlineData("we always ask what nobody knows", 1)]
+    public void A_guard_may_hold_choices(string text, int hits) => Assert.Equal(hits, Texts("nobody knows", text, "choices").Length);
+
+    [Fact]
+    public void A_guard_that_cannot_be_read_is_a_flaw()
+    {
+        var rule = new PhraseRule("r1", "ignorance", Severity.Warn, Speaker.Agent, ["nobody knows"], [], null, "x");
+        var flaws = PhraseCheck.Flaws(new(new PhraseSet([rule], []) { Guards = Guards, Words = new Dictionary<string, IReadOnlyList<string>> { ["you"] = ["you"] } }), new FileSpots());
+        Assert.Equal(["guards.broken"], flaws.Select(f => f.Key));
+    }
+
+    // Some thirty times thirty times thirty wordings are never written out: the pattern is cut between two words.
+    [Theory]
+    [InlineData("we never call back", "we never call back")]
+    [InlineData("so they call back then", "they call back")]
+    [InlineData("noq azq vuq", "noq azq vuq")]
+    [InlineData("noq vuq", "noq vuq")]
+    [InlineData("noq, vuq", null)]
+    [InlineData("noqvuq", null)]
+    [InlineData("noq really vuq", null)]
+    public void A_pattern_of_many_wordings_is_cut_between_two_words(string text, string? found)
+    {
+        static string Many(string letter) => string.Join('|', Enumerable.Range('a', 26).Select(c => $"{letter}{(char)c}q"));
+        var pattern = $"(we|they|{Many("n")}) [never |{Many("a").Replace("|", " |", StringComparison.Ordinal)} ](call back|{Many("v")})";
+        Assert.Equal(found is null ? [] : [found], Texts(pattern, text));
+    }
+
+    [Theory]
+    [InlineData("next question", 1)]
+    [InlineData("so next question", 1)]
+    [InlineData("the next question", 0)]
+    [InlineData("next question of yours", 0)]
+    public void A_part_that_may_be_left_out_keeps_the_bounds_of_the_clause(string text, int hits) => Assert.Equal(hits, Texts("^(so|well|){1}(next question|what now)$", text).Length);
 
     [Fact]
     public void A_long_text_is_judged_in_time_whatever_the_pattern()
