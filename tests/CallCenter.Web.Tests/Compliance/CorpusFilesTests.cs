@@ -19,7 +19,7 @@ public sealed class CorpusFilesTests
         "impatient", "threat", "privacy", "steer-rating", "block-complaint", "private-deal", "too-casual",
     ];
 
-    public static TheoryData<string> Names => ["dev-zh", "dev-3-zh", "dev-4-zh", "dev-5-zh", "dev-6-zh", "dev-7-zh", "held-out-zh", "dev-en", "dev-3-en", "dev-4-en", "dev-5-en", "dev-6-en", "held-out-en"];
+    public static TheoryData<string> Names => ["dev-zh", "dev-3-zh", "dev-4-zh", "dev-5-zh", "dev-6-zh", "dev-7-zh", "held-out-zh", "dev-en", "dev-3-en", "dev-4-en", "dev-5-en", "dev-6-en", "dev-7-en", "held-out-en"];
 
     private static Line[] Read(string name) =>
         [.. File.ReadLines(Path.Combine(DataFolder.Fixture("Compliance", "corpus"), name + ".jsonl")).Select(l => JsonSerializer.Deserialize<Line>(l, Web)!)];
@@ -42,6 +42,7 @@ public sealed class CorpusFilesTests
     [InlineData("dev-6-zh", 400, 15, 12)]
     [InlineData("dev-en", 130, 4, 4)]
     [InlineData("dev-6-en", 130, 4, 4)]
+    [InlineData("dev-7-en", 130, 4, 4)]
     [InlineData("held-out-zh", 400, 15, 12)]
     [InlineData("held-out-en", 130, 4, 4)]
     public void A_file_is_large_half_innocent_and_has_lines_of_every_kind(string name, int lines, int offences, int signals)
