@@ -135,6 +135,54 @@ public sealed class LiveRulesTests
         Assert.Null((await hands.OpenAsync()).View?.Call?.Signal);
     }
 
+    [Fact]
+    public async Task A_customer_who_speaks_of_dying_calls_the_supervisor_and_raises_the_complaint()
+    {
+        await using var product = await Product.Start();
+        var hands = await DeskHands.Seated(product, "+8613800005670");
+        var call = await InTalk(hands);
+        var told = new List<Notice>();
+        using var listening = product.Services.GetRequiredService<NoticeFeed>().Follow(Guid.NewGuid(), 1, told.Add);
+        await CustomerSays(product, call, "我真的不想活了，你们还来催费");
+        await Eventually.Holds(() => told.Any(n => n.Kind == NoticeKind.CustomerAlarmed), "the supervisor is called");
+        Assert.IsType<CallReply.Stored>(await hands.Desk.FileComplaintAsync(hands.Agent, call, new(ComplaintCategory.Network, ComplaintSeverity.Ordinary, "催费时情绪激动", null)));
+        await using var db = product.OpenDb();
+        Assert.Equal(ComplaintSeverity.Serious, Assert.Single(await db.Complaints.ToListAsync()).Severity);
+        var signal = (await hands.OpenAsync()).View?.Call?.Signal;
+        Assert.Equal(("harm", "superior", true), (signal?.Kind, signal?.Branch, signal?.Called));
+        await hands.Do(call, new TakeBranch("superior"));
+        Assert.Null((await hands.OpenAsync()).View?.Call?.Signal);
+    }
+
+    [Fact]
+    public async Task A_customer_who_wants_to_leave_is_not_held_up_but_told_how_and_asked_why()
+    {
+        await using var product = await Product.Start();
+        var hands = await DeskHands.Seated(product, "+8613800005670");
+        var call = await InTalk(hands);
+        var told = new List<Notice>();
+        using var listening = product.Services.GetRequiredService<NoticeFeed>().Follow(Guid.NewGuid(), 1, told.Add);
+        await CustomerSays(product, call, "我要携号转网，怎么办理");
+        Assert.IsType<CallReply.Stored>(await hands.Desk.FileComplaintAsync(hands.Agent, call, new(ComplaintCategory.Network, ComplaintSeverity.Ordinary, "信号不好", null)));
+        var signal = (await hands.OpenAsync()).View?.Call?.Signal;
+        Assert.Equal(("leaving", "leaving", false), (signal?.Kind, signal?.Branch, signal?.Called));
+        await hands.Do(call, new TakeBranch("leaving"));
+        var place = (await product.Services.GetRequiredService<LiveCalls>().StateAsync(call))?.Place;
+        Assert.Equal("leaving-ask", place?.StepId);
+        Assert.Null((await hands.OpenAsync()).View?.Call?.Signal);
+        await using var db = product.OpenDb();
+        Assert.Equal(ComplaintSeverity.Ordinary, Assert.Single(await db.Complaints.ToListAsync()).Severity);
+        Assert.DoesNotContain(told, n => n.Kind == NoticeKind.CustomerAlarmed);
+    }
+
+    private static async Task CustomerSays(Product product, Guid call, string words)
+    {
+        var services = product.Services;
+        var state = (await services.GetRequiredService<LiveCalls>().StateAsync(call))!;
+        var said = Listening.Of(state, services.GetRequiredService<PhraseLibrary>().For("zh-CN"), (Speaker.Customer, words, state.PlacedAt.AddMinutes(1)));
+        Assert.IsType<CallReply.Stored>(await services.GetRequiredService<CallDesk>().SendAsync(new Actor.Carrier(), call, said with { SourceKey = "test" }));
+    }
+
     internal static string With(string yaml) => yaml.Replace("\nrequired:", Rule + "\nrequired:", StringComparison.Ordinal);
 
     private static async Task<Guid> InTalk(DeskHands hands)
