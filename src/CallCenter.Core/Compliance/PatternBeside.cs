@@ -23,15 +23,16 @@ internal readonly struct PatternBeside
             return;
         var (anchor, last) = (pattern.Anchor, pattern.Parts.Length - 1);
         (_atStart, _atEnd) = (anchor == 0 && pattern.AtStart, anchor == last && pattern.AtEnd);
-        IsAsked = true;
-        _gap = -1;
-        if (last == 0)
+        (IsAsked, _gap) = (true, -1);
+        // The narrower of two; what may be left out tells nothing.
+        var sides = new[] { anchor - 1, anchor + 1 }.Where(i => i >= 0 && i <= last && !pattern.Parts[i].MayBeNothing).ToArray();
+        if (sides.Length == 0)
             return;
-        // The narrower of two.
-        _before = anchor > 0 && (anchor == last || pattern.Parts[anchor - 1].Wordings.Length < pattern.Parts[anchor + 1].Wordings.Length);
-        var behind = pattern.Parts[_before ? anchor : anchor + 1];
+        var side = sides.MinBy(i => pattern.Parts[i].Wordings.Length);
+        _before = side < anchor;
+        var behind = pattern.Parts[Math.Max(side, anchor)];
         (_gap, _across) = (behind.Gap, behind.Across);
-        foreach (var wording in pattern.Parts[_before ? anchor - 1 : anchor + 1].Wordings)
+        foreach (var wording in pattern.Parts[side].Wordings)
             Add(ref _letters, wording[_before ? ^1 : 0]);
     }
 
