@@ -37,6 +37,8 @@ public sealed class PhrasePatternTests
     [InlineData("(别|莫)打我", "别，打，我", "别，打，我")]
     [InlineData("加{2}微信", "jia wo wei xin 细聊", "jia wo wei xin")]
     [InlineData("<you>{2}(知道|晓得)吗", "ni ke zhidao ma", "ni ke zhidao ma")]
+    [InlineData("斑马线{4}[吗]", "这条斑马线", "斑马线")]
+    [InlineData("[我们]{4}斑马线", "这条斑马线", "斑马线")]
     public void A_pattern_is_found_whole(string pattern, string text, string found) => Assert.Equal([found], Texts(pattern, text));
 
     [Theory]
