@@ -21,7 +21,7 @@ public sealed class TrialDeskTests
     public async Task A_draft_is_tried_on_past_calls_and_labelled_cases_and_a_verdict_on_a_new_hit_is_a_case()
     {
         await using var product = await Product.Start();
-        var (_, call) = await ScoreTests.ClosedCall(product, "这个我不知道，蓝色大象");
+        var (_, call) = await ScoreTests.ClosedCall(product, "这个我不知道。蓝色大象");
         var (trials, phrases) = (product.Services.GetRequiredService<TrialDesk>(), product.Services.GetRequiredService<PhraseLibrary>());
         var draft = LiveRulesTests.With(phrases.Loaded("zh-CN").Yaml).Replace("sounds: 'off'", "sounds: near", StringComparison.Ordinal);
         Assert.Null(trials.Start(ScoreTests.Lead(1), "zh-CN", draft));
