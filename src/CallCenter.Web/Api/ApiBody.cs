@@ -14,15 +14,16 @@ public static class ApiBody
     /// <summary>Bytes of a body; a text of the longest length fits even if every character of it is escaped.</summary>
     public const int LongestBody = 512 * 1024;
 
-    public static async Task<(T? Body, IResult? Problem)> ReadAsync<T>(HttpRequest request, CancellationToken stop)
+    /// <summary>The body, or the answer that says what is wrong with it; longer than <paramref name="longest"/> bytes it is not read.</summary>
+    public static async Task<(T? Body, IResult? Problem)> ReadAsync<T>(HttpRequest request, CancellationToken stop, int longest = LongestBody)
         where T : class
     {
         if (!request.HasJsonContentType())
             return (null, Refuse(StatusCodes.Status415UnsupportedMediaType, "The body must be JSON: Content-Type: application/json."));
-        if (request.ContentLength > LongestBody)
-            return (null, TooLarge());
+        if (request.ContentLength > longest)
+            return (null, TooLarge(longest));
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-            size.MaxRequestBodySize = LongestBody;
+            size.MaxRequestBodySize = longest;
         try
         {
             var options = request.HttpContext.RequestServices.GetRequiredService<IOptions<HttpJson>>().Value.SerializerOptions;
@@ -35,12 +36,12 @@ public static class ApiBody
         }
         catch (BadHttpRequestException error) when (error.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return (null, TooLarge());
+            return (null, TooLarge(longest));
         }
     }
 
-    public static IResult TooLarge() => Refuse(
-        StatusCodes.Status413PayloadTooLarge, $"A text of at most {LongestText} characters and a body of at most {LongestBody / 1024} KB are taken.");
+    public static IResult TooLarge(int longest = LongestBody) => Refuse(
+        StatusCodes.Status413PayloadTooLarge, $"A text of at most {LongestText} characters and a body of at most {longest / 1024} KB are taken.");
 
     public static IResult Refuse(int status, string words) => TypedResults.Problem(statusCode: status, detail: words);
 

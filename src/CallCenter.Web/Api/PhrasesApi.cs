@@ -21,7 +21,7 @@ public sealed record PhraseBatchAsked(
 [Description("An answer for each text, in their order.")]
 public sealed record PhraseBatchAnswer(IReadOnlyList<PhraseCheckAnswer> Answers);
 
-[Description("Every offence in the text, by offset.")]
+[Description("The offences in the text, by offset: of one sentence of an agent the gravest, of a customer every signal.")]
 public sealed record PhraseCheckAnswer(IReadOnlyList<PhraseHitShown> Hits);
 
 [Description("One offence.")]

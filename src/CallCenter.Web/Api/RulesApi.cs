@@ -26,6 +26,9 @@ public sealed record RuleFlaw(
 /// <summary>Phrase rules over REST, for keys of managers: read whole, put whole; the ETag keeps two authors apart.</summary>
 public sealed class RulesApi(PhraseLibrary phrases, ScriptDesk desk)
 {
+    // The largest list that is taken, every character of it escaped.
+    private const int LongestList = 6 * DataText.LargestFile;
+
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/phrase-rules/{locale}", ([Description("`zh-CN` or `en`.")] string locale, HttpResponse response, ApiCaller caller, RulesApi rules) => rules.Read(locale, response))
@@ -53,14 +56,14 @@ public sealed class RulesApi(PhraseLibrary phrases, ScriptDesk desk)
         if (phrases.Find(locale) is null) return ApiProblems.NotFound("phrase list");
         if (request.GetTypedHeaders().IfMatch is not [{ IsWeak: false } match])
             return ApiBody.Refuse(StatusCodes.Status428PreconditionRequired, "If-Match must name the version that was read: the ETag of GET.");
-        var (body, problem) = await ApiBody.ReadAsync<PhraseRulesPut>(request, stop);
-        if (body is null || problem is not null) return problem ?? ApiBody.TooLarge();
+        var (body, problem) = await ApiBody.ReadAsync<PhraseRulesPut>(request, stop, LongestList);
+        if (body is null || problem is not null) return problem ?? ApiBody.TooLarge(LongestList);
         var name = RuleTexts.NameOf(locale);
         return await desk.ReplaceAsync(caller.Key, name, body.Yaml, match.Tag.ToString().Trim('"')) switch
         {
             null or ScriptRefusal.NoChange => Read(locale, request.HttpContext.Response),
             ScriptRefusal.ChangedMeanwhile => ApiBody.Refuse(StatusCodes.Status412PreconditionFailed, "Another version is in force now: read it, and put the change into it."),
-            ScriptRefusal.TooLarge => ApiBody.TooLarge(),
+            ScriptRefusal.TooLarge => ApiBody.TooLarge(LongestList),
             ScriptRefusal.OtherScript => Flawed("The list is one of another language.", []),
             ScriptRefusal.NotAllowed => ApiProblems.Refused(RightsRefusal.NotTheirRole),
             _ => Flawed("The list is not taken.", desk.Judge(name, body.Yaml).Flaws),

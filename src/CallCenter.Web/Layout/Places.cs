@@ -15,7 +15,7 @@ public static class Places
         new("desk", "nav.desk", NavLinkMatch.Prefix, [Role.Agent]),
         new("board", "nav.board", NavLinkMatch.Prefix, [Role.TeamLead, Role.Manager]),
         new("callbacks", "nav.callbacks", NavLinkMatch.Prefix, [Role.Agent, Role.TeamLead, Role.Manager]),
-        new("campaigns", "nav.campaigns", NavLinkMatch.Prefix, [Role.Manager]),
+        new("campaigns", "nav.campaigns", NavLinkMatch.Prefix, [Role.TeamLead, Role.Manager]),
         new("follow-ups", "nav.followUps", NavLinkMatch.Prefix, [Role.Agent, Role.TeamLead, Role.ComplaintHandler, Role.Manager]),
         new("complaints", "nav.complaints", NavLinkMatch.Prefix,
             [Role.Agent, Role.TeamLead, Role.ComplaintHandler, Role.DepartmentHead, Role.Manager, Role.Quality]),

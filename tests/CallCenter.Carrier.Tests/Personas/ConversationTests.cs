@@ -9,8 +9,8 @@ public sealed class ConversationTests
     [Fact]
     public void Every_persona_named_by_the_contract_is_there()
     {
-        string[] keys = ["angry", "blocked", "busy", "busy-signal", "calm", "declined", "handset", "in-arrears", "no-answer", "not-holder", "not-in-service", "out-of-area",
-            "outside-window", "softphone", "suspects-fraud", "switched-off", "talker", "too-frequent", "voicemail"];
+        string[] keys = ["angry", "blocked", "busy", "busy-signal", "calm", "complaint-listed", "declined", "handset", "in-arrears", "no-answer", "not-holder", "not-in-service", "out-of-area",
+            "outside-window", "region-barred", "softphone", "suspects-fraud", "switched-off", "talker", "too-frequent", "voicemail"];
         Assert.Equal(keys, Files.ByKey.Keys.Order(StringComparer.Ordinal));
     }
 

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Npgsql;
 
+[assembly: AssemblyFixture(typeof(CallCenter.Web.Tests.Support.RunEnd))]
+
 namespace CallCenter.Web.Tests.Support;
 
 /// <summary>
@@ -12,6 +14,8 @@ public sealed class PostgresServer
     private static readonly Lazy<Task<PostgresServer>> Started = new(StartAsync);
     private readonly string _folder;
     private readonly int _port;
+    private Lifeline? _guard;
+    private int _pid;
 
     private PostgresServer(string folder, int port) => (_folder, _port) = (folder, port);
 
@@ -43,15 +47,19 @@ public sealed class PostgresServer
         return server;
     }
 
+    /// <summary>Stops the server, if anybody had it started.</summary>
+    internal static async Task StopAsync()
+    {
+        if (!Started.IsValueCreated || !Started.Value.IsCompletedSuccessfully) return;
+        var server = await Started.Value;
+        Lifeline.Signal(server._pid, "QUIT");
+        server._guard?.Dispose();
+    }
+
     private void TieToThisRun()
     {
-        var pid = int.Parse(File.ReadLines(Path.Combine(_folder, "data", "postmaster.pid")).First(), System.Globalization.CultureInfo.InvariantCulture);
-        var guard = Lifeline.Tie(pid, "QUIT");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-        {
-            Lifeline.Signal(pid, "QUIT");
-            guard.Dispose();
-        };
+        _pid = int.Parse(File.ReadLines(Path.Combine(_folder, "data", "postmaster.pid")).First(), System.Globalization.CultureInfo.InvariantCulture);
+        _guard = Lifeline.Tie(_pid, "QUIT");
     }
 
     private static Task AsPostgres(string command) => Environment.IsPrivilegedProcess
@@ -65,5 +73,15 @@ public sealed class PostgresServer
         using var shell = Process.Start("sh", ["-c", $"{{ {command}; }} >'{log}' 2>&1 </dev/null"]);
         await shell.WaitForExitAsync();
         if (shell.ExitCode != 0) throw new InvalidOperationException($"'{command}' ended with {shell.ExitCode}: {await File.ReadAllTextAsync(log)}");
+    }
+}
+
+/// <summary>Takes away what a run started and wrote when its last test has ended: a process that goes is given ten seconds and no more.</summary>
+public sealed class RunEnd : IAsyncDisposable
+{
+    public async ValueTask DisposeAsync()
+    {
+        await PostgresServer.StopAsync();
+        TestFolder.RemoveOwn();
     }
 }

@@ -8,6 +8,7 @@ namespace CallCenter.Web.Tests.Support;
 /// <summary>Folders of this run. <c>tests/run.sh</c> names one and removes it; without it they lie in the system's temp folder and go at the end.</summary>
 public static class TestFolder
 {
+    private static string? own;
     private static readonly string Root = MakeRoot();
 
     public static string New(string purpose) =>
@@ -41,13 +42,15 @@ public static class TestFolder
         var made = Directory.CreateTempSubdirectory("callcenter-").FullName;
         // Another user (postgres) has to pass through.
         File.SetUnixFileMode(made, File.GetUnixFileMode(made) | UnixFileMode.OtherExecute | UnixFileMode.GroupExecute);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Remove(made);
+        own = made;
         return made;
     }
 
-    private static void Remove(string folder)
+    /// <summary>Removes the folder that this run made for itself; one that was given belongs to the giver.</summary>
+    internal static void RemoveOwn()
     {
-        try { Directory.Delete(folder, recursive: true); }
+        if (own is null) return;
+        try { Directory.Delete(own, recursive: true); }
         catch (IOException) { /* a file still open: the system's temp folder is cleaned by others */ }
         catch (UnauthorizedAccessException) { /* likewise */ }
     }
