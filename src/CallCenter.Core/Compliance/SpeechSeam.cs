@@ -27,7 +27,7 @@ public static class SpeechSeam
 
     /// <summary>
     /// The offences of a segment. What began in the one before is told at the start of this one, with all its words; what lay in the one
-    /// before alone was told there.
+    /// before alone was told there, and this one then counts by itself.
     /// </summary>
     public static IReadOnlyList<PhraseHit> Match(PhraseMatcher phrases, SpeechSegment? before, SpeechSegment now, RuleScope said)
     {
@@ -35,7 +35,10 @@ public static class SpeechSeam
             return phrases.Match(now.Text, said);
         var open = before.Text.TrimEnd(' ', '。', '.', '，', ',', '！', '!', '？', '?');
         open = open.Length > Reach ? open[^Reach..] : open;
-        return [.. phrases.Match(open + now.Text, said).Where(h => h.Offset + h.Length > open.Length).Select(h => Here(h, open.Length))];
+        var joined = phrases.Match(open + now.Text, said);
+        var told = joined.Where(h => h.Offset + h.Length > open.Length).Select(h => Here(h, open.Length)).ToList();
+        // The offence of the joined sentence was told with the segment before: what this one adds is a sentence of its own.
+        return told.Count == 0 && joined.Count > 0 ? phrases.Match(now.Text, said) : told;
     }
 
     private static PhraseHit Here(PhraseHit hit, int seam) => hit.Offset >= seam

@@ -12,7 +12,9 @@ public sealed class LoginPage(IPage page)
     {
         await Open();
         await page.Locator($"button[name=userName][value={userName}]").ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/login", StringComparison.Ordinal));
+        await page.WaitForURLAsync(url => !url.Contains("/login", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        // Asked of the page itself: the driver may miss the load of a page that is quicker than its question.
+        await page.WaitForFunctionAsync("document.readyState === 'complete'", arg: null, new() { PollingInterval = 50 });
     }
 
     public async Task Submit(string userName, string password)

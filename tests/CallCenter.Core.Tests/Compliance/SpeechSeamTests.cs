@@ -36,6 +36,18 @@ public sealed class SpeechSeamTests
     }
 
     [Fact]
+    public void An_offence_of_another_kind_right_after_one_is_told_as_well()
+    {
+        var phrases = new PhraseMatcher(
+            [
+                new("r1", "ignorance", Severity.Warn, Speaker.Agent, ["不清楚"], [], null, "x"),
+                new("r2", "jurisdiction", Severity.Warn, Speaker.Agent, ["不归我管"], [], null, "x"),
+            ], []);
+        var hit = Assert.Single(SpeechSeam.Match(phrases, new("这事不归我管。", Start, Start), new("我不清楚。", Start.AddMilliseconds(50), Start.AddSeconds(1)), Speaker.Agent));
+        Assert.Equal((1, "不清楚"), (hit.Offset, hit.Text));
+    }
+
+    [Fact]
     public void Once_and_cooldown_keep_a_rule_quiet()
     {
         PhraseRule[] rules =
