@@ -72,8 +72,9 @@ public sealed class LiveCalls(IDbContextFactory<Db> dbs)
             var known = live.Loaded ? live.State?.Seq ?? 0 : rows[0].Seq - 1;
             var news = rows.Where(row => row.Seq > known).Select(Read).ToList();
             if (news.Count == 0) return null;
-            if (live.Loaded && news[0].Seq == known + 1)
-                (live.State, live.Link) = (news.Aggregate(live.State, (s, h) => CallFold.Next(id, s, h)), rows[^1].Hash);
+            // A call met at its beginning is folded from these rows too: loading would run ahead of what is told, and the rest be taken for known.
+            if ((live.Loaded || known == 0) && news[0].Seq == known + 1)
+                (live.State, live.Link, live.Loaded) = (news.Aggregate(live.Loaded ? live.State : null, (s, h) => CallFold.Next(id, s, h)), rows[^1].Hash, true);
             else
                 await LoadAsync(live);
             if (news.Exists(h => h.Event is LanguageChanged)) live.Rules = null;
