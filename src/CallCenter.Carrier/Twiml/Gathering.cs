@@ -23,12 +23,14 @@ internal sealed class Gathering(Timing timing)
     {
         using var limit = timing.Within(timeout, ct);
         using var decided = CancellationTokenSource.CreateLinkedTokenSource(limit.Token);
-        var (key, words) = (Key(call, decided.Token), Words(call, decided.Token));
-        var first = await Task.WhenAny(key, words);
-        // The one that lost must not take what comes later.
+        // Only waited for, and read when the wait is over: a key pressed right after a word must not go with the wait that lost.
+        await Task.WhenAny(
+            call.Keys.Reader.WaitToReadAsync(decided.Token).AsTask(),
+            call.Said.Reader.WaitToReadAsync(decided.Token).AsTask());
         await decided.CancelAsync();
         ct.ThrowIfCancellationRequested();
-        return first == key ? (await key, null) : (null, await words);
+        if (call.Said.Reader.TryRead(out var words)) return (null, words);
+        return call.Keys.Reader.TryRead(out var key) ? (key, null) : (null, null);
     }
 
     private async Task<(string Digits, string? Speech)> Collect(Call call, Gather gather, Func<CancellationToken, Task> prompt, CancellationToken ct)

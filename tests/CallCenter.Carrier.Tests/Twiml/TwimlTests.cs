@@ -154,6 +154,21 @@ public sealed class TwimlTests
     }
 
     [Fact]
+    public async Task A_key_pressed_together_with_a_word_is_not_lost()
+    {
+        await using var lab = await CarrierLab.Start();
+        lab.Receiver.Answer("/left", "<Response/>");
+        var twiml = $"""<Response><Record maxLength="60" timeout="60" action="{lab.Receiver.At("/left")}"/></Response>""";
+        for (var turn = 0; turn < 20; turn++)
+        {
+            var sid = (await lab.Call(CarrierLab.Agent, "Twiml", twiml)).Text("sid");
+            await CarrierLab.Until(async () => (await lab.Get($"/Calls/{sid}/Recordings.json")).Body!["recordings"]!.AsArray().Count == 1, "it records");
+            await Task.WhenAll(lab.Post($"/simulator/calls/{sid}/speech", "Text", "请回电"), lab.Post($"/simulator/calls/{sid}/digits", "Digits", "#"));
+            Assert.Equal("#", (await lab.Receiver.Next(h => h.Path == "/left" && h["CallSid"] == sid))["Digits"]);
+        }
+    }
+
+    [Fact]
     public async Task A_message_left_after_the_tone_is_recorded_until_a_key()
     {
         await using var lab = await CarrierLab.Start();
