@@ -14,7 +14,7 @@ internal static class PatternMatch
             return Nowhere;
         var from = Back(window, pattern, pattern.Anchor, window.From);
         var to = from < 0 ? -1 : Forward(window, pattern, pattern.Anchor, window.To);
-        return to < 0 || (pattern.AtStart && !window.BreaksAt(from)) || (pattern.AtEnd && !window.EndsAt(to)) ? Nowhere : (from, to);
+        return to < 0 || (pattern.AtStart && !window.EndsAt(from)) || (pattern.AtEnd && !window.EndsAt(to)) ? Nowhere : (from, to);
     }
 
     // Parts before: the nearest that fits.

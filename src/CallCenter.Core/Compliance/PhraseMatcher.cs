@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CallCenter.Core.Compliance;
 
 /// <summary>
@@ -14,6 +16,7 @@ public sealed class PhraseMatcher
     private readonly PhraseJudge _judge;
     private readonly PhraseIndex _wordings;
     private readonly int[] _wordingOf;
+    private readonly bool _plain;
 
     /// <summary>Compiles the rules of one language. Literals that are empty after normalising never match.</summary>
     public PhraseMatcher(IReadOnlyList<PhraseRule> rules, IReadOnlyList<RequiredPhrase> required) : this(new PhraseSet(rules, required))
@@ -25,7 +28,7 @@ public sealed class PhraseMatcher
     /// <param name="plain">Nothing is folded, skipped or heard by sound: literals as they are written.</param>
     public PhraseMatcher(PhraseSet set, bool plain = false)
     {
-        Set = set;
+        (Set, _plain) = (set, plain);
         _compiled = new(set, plain);
         _judge = new(_compiled, set);
         var wordings = set.Required.SelectMany((phrase, i) => phrase.Wordings.Select(text => (text, i))).ToArray();
@@ -47,7 +50,26 @@ public sealed class PhraseMatcher
         PhraseTerms.Fold(text).Replace(" ", "", StringComparison.Ordinal) is { Length: <= PhraseTerms.Longest } plain ? plain : "";
 
     /// <summary>Every offence in a text of this speaker, said here, by offset; nothing found costs no allocation.</summary>
-    public IReadOnlyList<PhraseHit> Match(string text, RuleScope said)
+    public IReadOnlyList<PhraseHit> Match(string text, RuleScope said) =>
+        !_plain && SpokenFillers.MayBeIn(text) && MatchFluent(text, said) is { Count: > 0 } hits ? hits : Match(text.AsSpan(), said);
+
+    // As if its speaker had not searched for words.
+    private IReadOnlyList<PhraseHit> MatchFluent(string text, RuleScope said)
+    {
+        var fluent = ArrayPool<char>.Shared.Rent(text.Length);
+        try
+        {
+            text.CopyTo(fluent);
+            var hits = SpokenFillers.Blank(fluent.AsSpan(0, text.Length)) ? Match(fluent.AsSpan(0, text.Length), said) : NoHits;
+            return hits.Count == 0 ? NoHits : [.. hits.Select(h => h with { Text = text.Substring(h.Offset, h.Length) })];
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(fluent);
+        }
+    }
+
+    private IReadOnlyList<PhraseHit> Match(ReadOnlySpan<char> text, RuleScope said)
     {
         var found = new FoundPhrases();
         try

@@ -48,7 +48,7 @@ internal ref struct PhraseWindow
     /// <summary>Whether a clause begins with this character; true behind the last.</summary>
     internal readonly bool BreaksAt(int index) => index == Plain.Length || _clauses[index];
 
-    /// <summary>Whether a clause ends before this character.</summary>
+    /// <summary>Whether a clause ends before this character; the blank before a word belongs to it.</summary>
     internal readonly bool EndsAt(int index) => BreaksAt(index) || (Plain[index] == ' ' && BreaksAt(index + 1));
 
     /// <summary>Where a character stands in the text.</summary>
@@ -57,7 +57,7 @@ internal ref struct PhraseWindow
     /// <summary>Where the clause that holds a character begins.</summary>
     internal readonly int ClauseStart(int index)
     {
-        while (index > 0 && !BreaksAt(index))
+        while (index > 0 && !EndsAt(index))
             index--;
         return index;
     }

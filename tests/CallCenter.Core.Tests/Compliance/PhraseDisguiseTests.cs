@@ -22,6 +22,26 @@ public sealed class PhraseDisguiseTests
         Assert.Equal([offence], Texts(Matcher(["不知道"]), text));
 
     [Theory]
+    [InlineData("Well, I have no, uh, idea at all", "no, uh, idea")]
+    [InlineData("I have no um idea", "no um idea")]
+    [InlineData("No uhm... idea.", "No uhm... idea")]
+    [InlineData("no, you know, idea", "no, you know, idea")]
+    [InlineData("no, er, um, idea", "no, er, um, idea")]
+    public void Searching_for_words_does_not_hide_an_English_phrase(string text, string offence) =>
+        Assert.Equal([offence], Texts(Matcher(["no idea"]), text));
+
+    [Theory]
+    [InlineData("No like idea")]
+    [InlineData("I said no. Um, idea two is better")]
+    [InlineData("no umbrella idea")]
+    public void Words_that_are_no_fillers_part_an_English_phrase(string text) => Assert.Empty(Texts(Matcher(["no idea"]), text));
+
+    [Fact]
+    public void A_clause_that_a_filler_parts_from_the_next_still_begins_there() =>
+        Assert.Single(new PhraseMatcher(new PhraseSet([new("r1", "ignorance", Severity.Warn, Speaker.Agent, [], [], null, "domain §3") { Patterns = ["^no idea$"] }], []))
+            .Match("Sorry, no idea, sir", Speaker.Agent));
+
+    [Theory]
     [InlineData("我打了一二三一五", "一二三一五")]
     [InlineData("幺二三一五", "幺二三一五")]
     [InlineData("１２３１５", "１２３１５")]
