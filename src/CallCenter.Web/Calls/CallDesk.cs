@@ -43,7 +43,7 @@ public sealed class CallDesk(LiveCalls calls, CallBook book, EventWriter writer,
         {
             var former = live.State?.Order.AgentId;
             reply = await DecideAsync(live, sent);
-            if (live.State is null or { Phase: CallPhase.Closed }) calls.Forget(callId);
+            calls.Settle(live);
             if (reply is CallReply.Stored stored) Tell(stored, former);
         }
         finally

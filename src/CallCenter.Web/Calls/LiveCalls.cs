@@ -8,7 +8,6 @@ namespace CallCenter.Web.Calls;
 /// <summary>The mailbox of one call: one command at a time, its state folded on first touch and kept while it lives.</summary>
 public sealed class LiveCall(Guid id)
 {
-
     private readonly SemaphoreSlim one = new(1, 1);
 
     public Guid Id { get; } = id;
@@ -21,6 +20,9 @@ public sealed class LiveCall(Guid id)
 
     public bool Loaded { get; set; }
 
+    /// <summary>Its call is closed and it waits among such for what the carrier says late.</summary>
+    public bool Resting { get; set; }
+
     /// <summary>What the call is decided by; read once.</summary>
     public CallRules? Rules { get; set; }
 
@@ -32,7 +34,10 @@ public sealed class LiveCall(Guid id)
 /// <summary>The calls this node holds in memory.</summary>
 public sealed class LiveCalls(IDbContextFactory<Db> dbs)
 {
+    private const int MostResting = 512;
+
     private readonly ConcurrentDictionary<Guid, LiveCall> calls = new();
+    private readonly ConcurrentQueue<Guid> resting = new();
 
     public LiveCall Of(Guid id) => calls.GetOrAdd(id, key => new LiveCall(key));
 
@@ -42,7 +47,18 @@ public sealed class LiveCalls(IDbContextFactory<Db> dbs)
     /// <summary>The state when it is in memory; boards look without waiting for a mailbox.</summary>
     public CallState? Peek(Guid id) => calls.TryGetValue(id, out var live) ? live.State : null;
 
-    public void Forget(Guid id) => calls.TryRemove(id, out _);
+    /// <summary>
+    /// Call it inside the mailbox when something was done: what does not exist goes at once, a closed call stays for the legs' ends, the
+    /// recording and the transcript, which come after it, until many others have closed.
+    /// </summary>
+    public void Settle(LiveCall live)
+    {
+        if (live.State is null) calls.TryRemove(live.Id, out _);
+        if (live.Resting || live.State is not { Phase: CallPhase.Closed }) return;
+        live.Resting = true;
+        resting.Enqueue(live.Id);
+        while (resting.Count > MostResting && resting.TryDequeue(out var oldest)) calls.TryRemove(oldest, out _);
+    }
 
     /// <summary>The state as screens see it, folded from the database when it is not in memory.</summary>
     public async Task<CallState?> StateAsync(Guid id)
@@ -52,7 +68,7 @@ public sealed class LiveCalls(IDbContextFactory<Db> dbs)
         try
         {
             if (!live.Loaded) await LoadAsync(live);
-            if (live.State is null or { Phase: CallPhase.Closed }) Forget(id);
+            Settle(live);
             return live.State;
         }
         finally
@@ -78,7 +94,7 @@ public sealed class LiveCalls(IDbContextFactory<Db> dbs)
             else
                 await LoadAsync(live);
             if (news.Exists(h => h.Event is LanguageChanged)) live.Rules = null;
-            if (live.State is null or { Phase: CallPhase.Closed }) Forget(id);
+            Settle(live);
             return live.State is { } state ? new(state, news) : null;
         }
         finally
