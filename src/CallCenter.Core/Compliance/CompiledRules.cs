@@ -17,8 +17,7 @@ internal sealed class CompiledRules
 
     private static readonly Speaker[] Speakers = Enum.GetValues<Speaker>();
 
-    private readonly PhraseIndex[] _written;
-    private readonly SoundIndex[]? _heard;
+    private readonly PhraseIndex[] _said;
     private readonly Dictionary<(string Literal, Speaker Speaker, Sounds Sounds), int> _terms = [];
     private readonly List<TermUse> _uses = [];
     private readonly List<int> _termOf = [];
@@ -51,13 +50,10 @@ internal sealed class CompiledRules
         var terms = new PhraseTerms(Array.ConvertAll(literals, l => l.Literal), plain);
         var sounds = Array.ConvertAll(literals, l => l.Sounds);
         Ordinary = new(set.Ordinary);
-        _written = [.. Speakers.Select(s => new PhraseIndex(terms, plain, i => literals[i].Speaker == s))];
-        _heard = plain ? null : [.. Speakers.Select(s => new SoundIndex(terms, sounds, Ordinary, i => literals[i].Speaker == s))];
+        _said = [.. Speakers.Select(s => new PhraseIndex(terms, plain, new(terms, sounds, Ordinary, i => !plain && literals[i].Speaker == s), i => literals[i].Speaker == s))];
     }
 
-    internal PhraseIndex Written(Speaker speaker) => _written[(int)speaker];
-
-    internal SoundIndex? Heard(Speaker speaker) => _heard?[(int)speaker];
+    internal PhraseIndex Said(Speaker speaker) => _said[(int)speaker];
 
     internal OrdinaryWords Ordinary { get; }
 

@@ -20,14 +20,11 @@ internal struct FoundPhrases : IPhraseSink
     /// <summary>How many were found.</summary>
     internal int Count { get; private set; }
 
-    /// <summary>What is found from now on was only heard.</summary>
-    internal bool Heard { get; set; }
-
     /// <summary>What was found, in the order of their ends.</summary>
     internal readonly Span<FoundPhrase> Items => _items.AsSpan(0, Count);
 
     /// <inheritdoc/>
-    public void Found(int term, int start, int end) => Add(new(term, start, end, Heard));
+    public void Found(int term, int start, int end, bool heard) => Add(new(term, start, end, heard));
 
     /// <summary>Takes one.</summary>
     internal void Add(FoundPhrase find)

@@ -21,9 +21,9 @@ internal sealed class PairMap
             sorted[i] = ((ulong)keys[order[i]] << 32) | (uint)order[i];
         Array.Sort(sorted);
         _terms = Array.ConvertAll(sorted, s => (int)(uint)s);
-        var distinct = Distinct(sorted);
-        _bits = new(distinct);
-        _slots = new (uint, int, int)[BitOperations.RoundUpToPowerOf2((uint)distinct * 2 + 2)];
+        Count = Distinct(sorted);
+        _bits = new(Count);
+        _slots = new (uint, int, int)[BitOperations.RoundUpToPowerOf2((uint)Count * 2 + 2)];
         for (int from = 0, to; from < sorted.Length; from = to)
         {
             var key = (uint)(sorted[from] >> 32);
@@ -37,6 +37,12 @@ internal sealed class PairMap
 
     /// <summary>Nothing is filed.</summary>
     internal bool IsEmpty => _terms.Length == 0;
+
+    /// <summary>How many different keys there are.</summary>
+    internal int Count { get; }
+
+    /// <summary>Every term that is filed.</summary>
+    internal ReadOnlySpan<int> All => _terms;
 
     /// <summary>The bits, in registers for a scan.</summary>
     internal KeyGate Gate => _bits.Gate;

@@ -33,7 +33,7 @@ public sealed class PhraseMatcher
         _judge = new(_compiled, set);
         var wordings = set.Required.SelectMany((phrase, i) => phrase.Wordings.Select(text => (text, i))).ToArray();
         _wordingOf = [.. wordings.Select(w => w.i)];
-        _wordings = new(new PhraseTerms([.. wordings.Select(w => w.text)], plain), plain);
+        _wordings = new(new PhraseTerms([.. wordings.Select(w => w.text)], plain), plain, SoundIndex.None);
     }
 
     /// <summary>The list it was made from.</summary>
@@ -74,9 +74,7 @@ public sealed class PhraseMatcher
         var found = new FoundPhrases();
         try
         {
-            _compiled.Written(said.Speaker).Scan(text, ref found);
-            found.Heard = true;
-            _compiled.Heard(said.Speaker)?.Scan(text, ref found);
+            _compiled.Said(said.Speaker).Scan(text, ref found);
             return found.Count == 0 ? NoHits : _judge.Judge(text, said, found.Items);
         }
         finally

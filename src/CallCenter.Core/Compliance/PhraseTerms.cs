@@ -61,14 +61,15 @@ internal sealed class PhraseTerms
     internal static uint Triple(uint pair, char third) => ((pair * 31) ^ ((uint)third << 11)) is var key and not 0 ? key : 1;
 
     /// <summary>The first three characters that count, as one key; 0 when there are not two.</summary>
-    internal uint Triple(int term)
+    internal uint Triple(int term) => Pair(term) is var pair and not 0 ? Triple(pair, Third(term)) : 0;
+
+    /// <summary>The third character that counts; <c>\0</c> when there is none.</summary>
+    internal char Third(int term)
     {
         var text = this[term];
-        if (text.Length < 2)
-            return 0;
-        var at = text[1] == ' ' ? 3 : 2;
+        var at = text.Length > 1 && text[1] == ' ' ? 3 : 2;
         at += at < text.Length && text[at] == ' ' ? 1 : 0;
-        return Triple(Pair(term), at < text.Length ? text[at] : '\0');
+        return at < text.Length ? text[at] : '\0';
     }
 
     private static void Fold(string literal, StringBuilder sink)

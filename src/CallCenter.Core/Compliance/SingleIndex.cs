@@ -23,7 +23,7 @@ internal sealed class SingleIndex
         for (int at = 0, next; at < text.Length && (next = text[at..].IndexOfAny(_characters)) >= 0; at += next + 1)
             if (!IsLetter(text, at + next - 1) && !IsLetter(text, at + next + 1))
                 foreach (var term in _terms[text[at + next]])
-                    sink.Found(term, at + next, at + next + 1);
+                    sink.Found(term, at + next, at + next + 1, heard: false);
     }
 
     private static bool IsLetter(ReadOnlySpan<char> text, int at) =>

@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-
 namespace CallCenter.Core.Compliance;
 
 /// <summary>
@@ -9,12 +6,8 @@ namespace CallCenter.Core.Compliance;
 /// </summary>
 internal sealed class SoundIndex
 {
-    private const int Bits = 9;
-    private const uint Three = (1u << (3 * Bits)) - 1;
-    private const uint Two = (1u << (2 * Bits)) - 1;
-
     // Marks a key of two syllables, which is asked for only where both were typed in letters.
-    private const uint Typing = 1u << (3 * Bits);
+    private const uint Typing = 1u << (3 * SoundTrail.Bits);
 
     // Characters so frequent that two of them beside any third one say nothing.
     private const string Common = "的了你您我们他她是就都也这那个在有着过吗吧啊给";
@@ -24,6 +17,7 @@ internal sealed class SoundIndex
     private readonly PhraseTerms _terms;
     private readonly bool[] _near;
     private readonly PairMap _keys;
+    private readonly BegunBits _begun;
     private readonly OrdinaryWords _ordinary;
 
     /// <summary>Files the terms that are to be heard by sound; a differing character inside an ordinary word is innocent.</summary>
@@ -36,42 +30,45 @@ internal sealed class SoundIndex
         for (var i = 0; i < keys.Length; i++)
             keys[i] = sounds[i] is Sounds.Off || takes?.Invoke(i) is false ? 0 : Key(terms[i]);
         _keys = new(keys, (a, b) => a - b);
+        _begun = new(_keys.Count);
+        foreach (var term in _keys.All)
+            if (keys[term] < Typing)
+                _begun.Add(keys[term] >> SoundTrail.Bits, keys[term] & PhraseTable.SoundMask);
     }
 
-    /// <summary>Tells the sink every term that is heard in the text but not written there. Linear in the text, nothing allocated.</summary>
-    internal void Scan<TSink>(ReadOnlySpan<char> text, ref TSink sink) where TSink : struct, IPhraseSink
+    /// <summary>Hears nothing.</summary>
+    internal static SoundIndex None { get; } = new(new PhraseTerms([], plain: true), [], new([]));
+
+    /// <summary>No term is to be heard.</summary>
+    internal bool IsEmpty => _keys.IsEmpty;
+
+    /// <summary>What three syllables in a row may begin.</summary>
+    internal BegunGate Gate => _begun.Gate;
+
+    /// <summary>Takes the sign at a place of the text and tells the sink every term that is heard with it but not written there.</summary>
+    internal void Take<TSink>(ReadOnlySpan<char> text, int at, ref ScanPlace place, ref TSink sink) where TSink : struct, IPhraseSink
     {
-        if (_keys.IsEmpty)
-            return;
-        var gate = _keys.Gate;
-        ref var table = ref MemoryMarshal.GetArrayDataReference(Table);
-        var (key, start, middle, last, typed) = (0u, 0, 0, 0, 0);
-        for (var i = 0; i < text.Length; i++)
+        var entry = Table[text[at]];
+        switch (PhraseTable.SignOf(entry))
         {
-            var entry = Unsafe.Add(ref table, text[i]);
-            var sign = PhraseTable.SignOf(entry);
-            if (sign is Sign.Han or Sign.Filler)
-            {
-                key = ((key << Bits) | ((entry >> PhraseTable.SoundShift) & PhraseTable.SoundMask)) & Three;
-                (start, middle, last, typed) = (middle, last, i, 0);
-                if (gate.May(key))
-                    Begin(text, (key, start), ref sink);
-            }
-            else if (sign is Sign.Word)
-            {
-                var trail = new Trail(key, start, middle, last, typed);
-                i = Typed(text, i, ref trail, ref sink);
-                (key, start, middle, last, typed) = trail;
-            }
-            else if (sign is not (Sign.Skip or Sign.Dot))
-            {
-                (key, typed) = (0, 0);
-            }
+            case Sign.Han or Sign.Filler:
+                place.Trail.Push((entry >> PhraseTable.SoundShift) & PhraseTable.SoundMask, at);
+                Begin(text, (place.Trail.Key, place.Trail.Start), ref sink);
+                return;
+            case Sign.Word:
+                if (at >= place.Read)
+                    place.Read = Typed(text, at, ref place.Trail, ref sink) + 1;
+                return;
+            case Sign.Skip or Sign.Dot:
+                return;
+            default:
+                place.Trail = new();
+                return;
         }
     }
 
     // Letters count when all of the run is pinyin; returns the last place of the run.
-    private int Typed<TSink>(ReadOnlySpan<char> text, int from, ref Trail trail, ref TSink sink) where TSink : struct, IPhraseSink
+    private int Typed<TSink>(ReadOnlySpan<char> text, int from, ref SoundTrail trail, ref TSink sink) where TSink : struct, IPhraseSink
     {
         var to = from;
         while (to < text.Length && PhraseIndex.IsWord(text[to]))
@@ -91,7 +88,7 @@ internal sealed class SoundIndex
             trail.Type(HanTable.Near(token.Syllable), at);
             Begin(text, (trail.Key, trail.Start), ref sink);
             if (trail.Typed >= 2)
-                Begin(text, ((trail.Key & Two) | Typing, trail.Middle), ref sink);
+                Begin(text, (trail.Two | Typing, trail.Middle), ref sink);
             at = token.End;
         }
         return to - 1;
@@ -103,7 +100,7 @@ internal sealed class SoundIndex
             return;
         foreach (var term in _keys.Terms(from.Key))
             if (End(text, from.Start, term) is var end and >= 0)
-                sink.Found(term, from.Start, end);
+                sink.Found(term, from.Start, end, heard: true);
     }
 
     private int End(ReadOnlySpan<char> text, int start, int term)
@@ -136,20 +133,12 @@ internal sealed class SoundIndex
     {
         if (literal.Length < 2)
             return 0;
-        var key = literal.Length == 2 ? Typing >> (2 * Bits) : 0;
+        var key = literal.Length == 2 ? Typing >> (2 * SoundTrail.Bits) : 0;
         for (var i = 0; i < literal.Length; i++)
             if (HanTable.Syllable(literal[i]) is var syllable and > 0)
-                key = i < 3 ? (key << Bits) | HanTable.Near(syllable) : key;
+                key = i < 3 ? (key << SoundTrail.Bits) | HanTable.Near(syllable) : key;
             else
                 return 0;
         return key;
-    }
-
-    /// <summary>The last three syllables, where they stand, and how many of the last were typed in letters.</summary>
-    [StructLayout(LayoutKind.Auto)]
-    private record struct Trail(uint Key, int Start, int Middle, int Last, int Typed)
-    {
-        public void Type(uint near, int at) =>
-            this = new(near == 0 ? 0 : ((Key << Bits) | near) & Three, Middle, Last, at, Typed + 1);
     }
 }

@@ -1,0 +1,135 @@
+namespace CallCenter.Core.Compliance;
+
+/// <summary>Literals by how they begin: follows those of a pair where it stands in a text.</summary>
+internal sealed class BegunTerms
+{
+    // So few are followed one by one.
+    private const int FewTerms = 6;
+
+    private static readonly uint[] Table = PhraseTable.All;
+
+    private readonly PhraseTerms _terms;
+    private readonly PairMap _pairs;
+    private readonly PairMap _triples;
+
+    /// <summary>Files the literals it takes; those of less than two characters never begin.</summary>
+    internal BegunTerms(PhraseTerms terms, Func<int, bool>? takes)
+    {
+        _terms = terms;
+        _pairs = new(Keys(terms.Pair), (a, b) => a - b);
+        _triples = new(Keys(terms.Triple), (a, b) => terms[a].SequenceCompareTo(terms[b]));
+
+        uint[] Keys(Func<int, uint> of) => [.. Enumerable.Range(0, terms.Count).Select(i => takes is null || takes(i) ? of(i) : 0)];
+    }
+
+    /// <summary>There is none.</summary>
+    internal bool IsEmpty => _pairs.IsEmpty;
+
+    /// <summary>What three signs in a row may begin: a literal of two characters, one of more, or one of which the rest lies behind a disguise.</summary>
+    internal BegunBits Bits(bool plain)
+    {
+        var bits = new BegunBits(_pairs.Count);
+        foreach (var term in _pairs.All)
+        {
+            var (pair, third) = (_terms.Pair(term), _terms.Third(term));
+            if (third == '\0')
+                bits.AddWhole(pair);
+            bits.Add(pair, third);
+            if (plain)
+                continue;
+            bits.Add(pair, '\0');
+            bits.Add(pair, (char)pair);
+        }
+        return bits;
+    }
+
+    /// <summary>Tells every literal that stands at this place as it is.</summary>
+    internal void Exactly<TSink>(ReadOnlySpan<char> text, int start, ref TSink sink) where TSink : struct, IPhraseSink
+    {
+        var key = ((uint)text[start] << 16) | text[start + 1];
+        Exact(text, start, _triples.Terms(PhraseTerms.Triple(key, '\0')), ref sink);
+        if (start + 2 < text.Length)
+            Exact(text, start, _triples.Terms(PhraseTerms.Triple(key, text[start + 2])), ref sink);
+    }
+
+    /// <summary>
+    /// Tells every literal that begins with this pair. Behind the first two characters only what has the next one as well is followed; over
+    /// noise, which may be left out, the one after it.
+    /// </summary>
+    internal void Begin<TSink>(ReadOnlySpan<char> text, (uint Key, int Start, int Sub, int Second) from, ref TSink sink) where TSink : struct, IPhraseSink
+    {
+        if (!_pairs.Gate.May(from.Key))
+            return;
+        if (from.Sub > 0 || PhraseTable.SignOf(Table[text[from.Second]]) is Sign.Many)
+        {
+            Walk(text, (from.Start, from.Sub), _pairs.Terms(from.Key), ref sink);
+            return;
+        }
+        Walk(text, (from.Start, 0), _triples.Terms(PhraseTerms.Triple(from.Key, '\0')), ref sink);
+        var (noise, looked) = (0, '\0');
+        for (var at = from.Second + 1; at < text.Length && noise <= PhraseWalk.MostNoise; at++)
+        {
+            var entry = PhraseTable.At(text, at);
+            var sign = PhraseTable.SignOf(entry);
+            if (sign is Sign.Skip)
+                continue;
+            if (sign is Sign.End)
+                return;
+            var third = sign is Sign.Many ? PhraseTable.Several(text[at])[0] : (char)entry;
+            if (third != looked)
+                Narrow(text, (from.Start, at + 1), _triples.Terms(PhraseTerms.Triple(from.Key, third)), ref sink);
+            if (sign is not Sign.Filler && third != (char)from.Key)
+                return;
+            (noise, looked) = (noise + 1, third);
+        }
+    }
+
+    private void Walk<TSink>(ReadOnlySpan<char> text, (int Start, int Sub) from, ReadOnlySpan<int> terms, ref TSink sink) where TSink : struct, IPhraseSink
+    {
+        foreach (var term in terms)
+            if (PhraseWalk.End(text, from.Start, from.Sub, _terms[term]) is var end and >= 0)
+                sink.Found(term, from.Start, end, heard: false);
+    }
+
+    // Many literals with the same beginning are sorted: as long as the text goes on undisguised, each character halves them again and again.
+    private void Narrow<TSink>(ReadOnlySpan<char> text, (int Start, int Next) from, ReadOnlySpan<int> terms, ref TSink sink) where TSink : struct, IPhraseSink
+    {
+        for (int at = from.Next, depth = 3; terms.Length > FewTerms; at++, depth++)
+        {
+            var whole = 0;
+            while (whole < terms.Length && _terms[terms[whole]].Length <= depth)
+                whole++;
+            Walk(text, (from.Start, 0), terms[..whole], ref sink);
+            terms = terms[whole..];
+            if (at >= text.Length)
+                return;
+            var entry = PhraseTable.At(text, at);
+            if (PhraseTable.SignOf(entry) is not Sign.Han || (char)entry == (char)Table[text[at - 1]])
+                break;
+            terms = terms[Bound(terms, depth, (char)entry)..Bound(terms, depth, (char)(entry + 1))];
+        }
+        Walk(text, (from.Start, 0), terms, ref sink);
+    }
+
+    // The first term whose character at this depth is not below the one given.
+    private int Bound(ReadOnlySpan<int> terms, int depth, char plain)
+    {
+        var (low, high) = (0, terms.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_terms[terms[middle]][depth] < plain)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+
+    private void Exact<TSink>(ReadOnlySpan<char> text, int start, ReadOnlySpan<int> terms, ref TSink sink) where TSink : struct, IPhraseSink
+    {
+        foreach (var term in terms)
+            if (text[start..].StartsWith(_terms[term]))
+                sink.Found(term, start, start + _terms[term].Length, heard: false);
+    }
+}
