@@ -45,7 +45,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
     [InlineData("dev-6-zh", "zh-CN", 0.97, 0.97)]
     [InlineData("dev-7-zh", "zh-CN", 0.97, 0.96)]
     [InlineData("dev-8-zh", "zh-CN", 0.85, 0.75)]
-    [InlineData("dev-8-en", "en", 0.89, 0.81)]
+    [InlineData("dev-8-en", "en", 0.97, 0.97)]
     [InlineData("dev-6-en", "en", 0.97, 0.97)]
     [InlineData("dev-7-en", "en", 0.97, 0.97)]
     public void The_lists_hear_offences_and_leave_the_innocent_alone(string half, string locale, double precision, double recall)
