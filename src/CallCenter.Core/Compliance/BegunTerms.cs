@@ -6,6 +6,9 @@ internal sealed class BegunTerms
     // So few are followed one by one.
     private const int FewTerms = 6;
 
+    // So many characters are the key they are filed under.
+    private const int First = 3;
+
     private static readonly uint[] Table = PhraseTable.All;
 
     private readonly PhraseTerms _terms;
@@ -76,8 +79,11 @@ internal sealed class BegunTerms
             if (sign is Sign.End)
                 return;
             var third = sign is Sign.Many ? PhraseTable.Several(text[at])[0] : (char)entry;
-            if (third != looked)
-                Narrow(text, (from.Start, at + 1), _triples.Terms(PhraseTerms.Triple(from.Key, third)), ref sink);
+            var terms = third != looked ? _triples.Terms(PhraseTerms.Triple(from.Key, third)) : [];
+            if (sign is Sign.Many)
+                Walk(text, (from.Start, 0), terms, ref sink);
+            else if (terms.Length > 0)
+                Narrow(text, AreAlike(terms) ? (from.Start, at + 1, First) : (from.Start, from.Start, 0), terms, ref sink);
             if (sign is not Sign.Filler && third != (char)from.Key)
                 return;
             (noise, looked) = (noise + 1, third);
@@ -91,25 +97,44 @@ internal sealed class BegunTerms
                 sink.Found(term, from.Start, end, heard: false);
     }
 
+    // The first characters of all of them are the same, with no blank among them.
+    private bool AreAlike(ReadOnlySpan<int> terms) =>
+        _terms[terms[0]][..First] is var first && _terms[terms[^1]].StartsWith(first) && !first.Contains(' ');
+
     // Many literals with the same beginning are sorted: as long as the text goes on undisguised, each character halves them again and again.
-    private void Narrow<TSink>(ReadOnlySpan<char> text, (int Start, int Next) from, ReadOnlySpan<int> terms, ref TSink sink) where TSink : struct, IPhraseSink
+    private void Narrow<TSink>(ReadOnlySpan<char> text, (int Start, int At, int Depth) from, ReadOnlySpan<int> terms, ref TSink sink)
+        where TSink : struct, IPhraseSink
     {
-        for (int at = from.Next, depth = 3; terms.Length > FewTerms; at++, depth++)
+        var (depth, gap) = (from.Depth, 0);
+        for (var at = from.At; terms.Length > FewTerms; at++)
         {
             var whole = 0;
             while (whole < terms.Length && _terms[terms[whole]].Length <= depth)
                 whole++;
             Walk(text, (from.Start, 0), terms[..whole], ref sink);
             terms = terms[whole..];
-            if (at >= text.Length)
+            if (at >= text.Length || gap > PhraseWalk.WidestGap || terms.Length == 0)
                 return;
             var entry = PhraseTable.At(text, at);
-            if (PhraseTable.SignOf(entry) is not Sign.Han || (char)entry == (char)Table[text[at - 1]])
+            var sign = PhraseTable.SignOf(entry);
+            gap = sign is Sign.Skip ? gap + 1 : 0;
+            if (sign is Sign.Skip)
+                continue;
+            if (sign is Sign.End)
+                return;
+            if (sign > Sign.Word || (depth > 0 && PhraseWalk.Noise(text, at, (char)entry, _terms[terms[0]][depth - 1]) > 0))
                 break;
-            terms = terms[Bound(terms, depth, (char)entry)..Bound(terms, depth, (char)(entry + 1))];
+            // The blank between two words of a literal may be missing in the text.
+            if (sign is Sign.Word && Those(terms, depth, ' ') is { Length: > 0 } apart)
+                Narrow(text, (from.Start, at + 1, depth + 2), Those(apart, depth + 1, (char)entry), ref sink);
+            terms = Those(terms, depth++, (char)entry);
         }
         Walk(text, (from.Start, 0), terms, ref sink);
     }
+
+    // Of sorted terms those with this character at a depth up to which they are alike.
+    private ReadOnlySpan<int> Those(ReadOnlySpan<int> terms, int depth, char plain) =>
+        terms[Bound(terms, depth, plain)..Bound(terms, depth, (char)(plain + 1))];
 
     // The first term whose character at this depth is not below the one given.
     private int Bound(ReadOnlySpan<int> terms, int depth, char plain)

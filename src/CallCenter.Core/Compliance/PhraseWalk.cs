@@ -4,7 +4,7 @@ namespace CallCenter.Core.Compliance;
 internal static class PhraseWalk
 {
     // More separators in a row than this are no disguise but two separate things.
-    private const int WidestGap = 12;
+    internal const int WidestGap = 12;
 
     // More fillers or repetitions than this are another sentence.
     internal const int MostNoise = 8;
@@ -76,8 +76,8 @@ internal static class PhraseWalk
         return walk.Next > 0 && wide > 0 && ++walk.Noise <= MostNoise;
     }
 
-    // How many characters of the text are a repetition of the last one or a filler.
-    private static int Noise(ReadOnlySpan<char> text, int at, char plain, char last)
+    /// <summary>How many characters of the text are a repetition of the last one or a filler.</summary>
+    internal static int Noise(ReadOnlySpan<char> text, int at, char plain, char last)
     {
         var sign = PhraseTable.SignOf(PhraseTable.At(text, at));
         if (plain == last && (sign is Sign.Han || Run(text, at) >= 3))

@@ -105,4 +105,19 @@ public sealed class PhraseDisguiseTests
             ], []);
         Assert.Equal(["b"], matcher.Match("您连这个都不知道？", Speaker.Agent).Select(h => h.Rule));
     }
+
+    [Theory]
+    [InlineData("you need to call 7 now", "you need to call 7")]
+    [InlineData("you need to, call  13", "you need to, call  13")]
+    [InlineData("you needto call 21", "you needto call 21")]
+    [InlineData("you neeeed to call 39", "you neeeed to call 39")]
+    [InlineData("YOU NEED TO C-A-L-L 4", "YOU NEED TO C-A-L-L 4")]
+    [InlineData("you need. to call 4", null)]
+    [InlineData("you need to cal 4", null)]
+    [InlineData("youre 5 here", "youre 5")]
+    public void Among_many_phrases_with_one_beginning_the_right_one_is_found(string text, string? offence)
+    {
+        string[] phrases = [.. Enumerable.Range(0, 40).SelectMany(i => new[] { $"you need to call {i}", $"you're {i}", $"you need {i} calls" })];
+        Assert.Equal(offence is null ? [] : [offence], Texts(Matcher(phrases), text));
+    }
 }
