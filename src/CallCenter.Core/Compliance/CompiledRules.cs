@@ -26,9 +26,12 @@ internal sealed class CompiledRules
     private readonly List<PhrasePattern?> _patterns = [];
     private readonly PatternBeside[] _beside;
     private readonly List<GuardMatch[]> _guards = [];
+    private readonly IReadOnlyDictionary<string, IReadOnlyList<string>> _words;
+    private readonly Dictionary<string, (IReadOnlyList<PhrasePattern> Patterns, string? Fault)> _read = new(StringComparer.Ordinal);
 
     internal CompiledRules(PhraseSet set, bool plain)
     {
+        _words = set.Words;
         var guards = set.Guards.DistinctBy(g => g.Id).ToDictionary(g => g.Id, g => new GuardMatch(g, set.Words), StringComparer.Ordinal);
         for (var rule = 0; rule < set.Rules.Count; rule++)
         {
@@ -39,7 +42,7 @@ internal sealed class CompiledRules
             foreach (var exception in its.Exceptions)
                 Add(exception, new(rule, -1), (its.Speaker, Sounds.Off));
             foreach (var text in its.Patterns)
-                foreach (var pattern in PhrasePattern.Read(text, set.Words).Patterns)
+                foreach (var pattern in Read(text).Patterns)
                     AddAnchors(pattern, rule, (its.Speaker, its.Sounds));
         }
         (_starts, _byTerm) = ByTerm();
@@ -51,6 +54,14 @@ internal sealed class CompiledRules
         var sounds = Array.ConvertAll(literals, l => l.Sounds);
         Ordinary = new(set.Ordinary);
         _said = [.. Speakers.Select(s => new PhraseIndex(terms, plain, new(terms, sounds, Ordinary, i => !plain && literals[i].Speaker == s), i => literals[i].Speaker == s))];
+    }
+
+    /// <summary>What a pattern was read as, or why it is refused.</summary>
+    internal (IReadOnlyList<PhrasePattern> Patterns, string? Fault) Read(string pattern)
+    {
+        if (!_read.TryGetValue(pattern, out var known))
+            _read.Add(pattern, known = PhrasePattern.Read(pattern, _words));
+        return known;
     }
 
     internal PhraseIndex Said(Speaker speaker) => _said[(int)speaker];

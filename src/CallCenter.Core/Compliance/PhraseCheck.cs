@@ -38,7 +38,7 @@ public static class PhraseCheck
             yield return new($"{key}.why", "is empty");
         foreach (var fault in Literals($"{key}.phrases", rule.Phrases).Concat(Literals($"{key}.exceptions", rule.Exceptions)))
             yield return fault;
-        var read = rule.Patterns.Select(p => (Text: p, Read: PhrasePattern.Read(p, phrases.Set.Words))).ToArray();
+        var read = rule.Patterns.Select(p => (Text: p, Read: phrases.Read(p))).ToArray();
         var anchors = rule.Exceptions.Count == 0 ? [] : Anchors(rule, read.SelectMany(p => p.Read.Patterns));
         foreach (var idle in rule.Exceptions.Where(e => !Covers(e, anchors)))
             yield return new($"{key}.exceptions", $"'{idle}' is no longer wording of a phrase of this rule");

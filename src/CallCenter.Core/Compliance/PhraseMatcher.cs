@@ -98,6 +98,9 @@ public sealed class PhraseMatcher
         }
     }
 
+    /// <summary>What a pattern of its rules was read as, or why it is refused.</summary>
+    internal (IReadOnlyList<PhrasePattern> Patterns, string? Fault) Read(string pattern) => _compiled.Read(pattern);
+
     private IReadOnlyList<string> InOrder(Span<FoundPhrase> found)
     {
         var heard = new bool[Required.Count];

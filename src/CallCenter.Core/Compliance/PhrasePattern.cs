@@ -8,17 +8,26 @@ namespace CallCenter.Core.Compliance;
 /// <param name="Across">Whether those may hold a comma.</param>
 internal sealed record PatternPart(string[] Wordings, int Gap, bool Across)
 {
-    private readonly WordingsBy _firsts = new(Wordings, w => w[0]);
-    private readonly WordingsBy _lasts = new(Wordings, w => w[^1]);
+    private WordingsBy? _firsts;
+    private WordingsBy? _lasts;
 
     /// <summary>It may be left out.</summary>
     internal bool MayBeNothing { get; } = Wordings.Contains("", StringComparer.Ordinal);
 
     /// <summary>The wordings that begin with this character.</summary>
-    internal string[] Beginning(char c) => _firsts.Of(c);
+    internal string[] Beginning(char c) => _firsts?.Of(c) ?? [];
 
     /// <summary>The wordings that end with this character.</summary>
-    internal string[] Ending(char c) => _lasts.Of(c);
+    internal string[] Ending(char c) => _lasts?.Of(c) ?? [];
+
+    /// <summary>Sorts the wordings for the one question that will be asked: a part before the anchor by its ends, one behind it by its beginnings.</summary>
+    internal void Sort(bool before)
+    {
+        if (before)
+            _lasts ??= new(Wordings, w => w[^1]);
+        else
+            _firsts ??= new(Wordings, w => w[0]);
+    }
 }
 
 /// <summary>Wordings by one of their characters: asked at every place of a gap, and nearly always there are none.</summary>
@@ -78,9 +87,6 @@ internal sealed record PhrasePattern(PatternPart[] Parts, int Anchor, bool AtSta
         var wordings = reader.Whole();
         return reader.Fault is { } fault ? ([], fault) : (wordings, null);
     }
-
-    /// <summary>A literal as a pattern of one part.</summary>
-    internal static PhrasePattern Of(string literal) => new([new([PhraseTerms.Fold(literal)], 0, false)], 0, false, false);
 }
 
 /// <summary>Reads a pattern from left to right.</summary>
@@ -134,22 +140,26 @@ internal sealed class PatternReader(string text, IReadOnlyDictionary<string, IRe
         var whole = Enumerable.Range(0, parts.Length).Where(i => counts[i] == parts[i].Wordings.Length).ToArray();
         var anchor = whole.Length > 0 ? whole.MinBy(i => AnchorCost.Of(parts[i].Wordings)) : Array.IndexOf(counts, counts.Max());
         if (counts[anchor] == 0)
-            anchor = -1;
-        if (anchor < 0)
         {
-            if (all.Count > 0)
-                return;
-            Fault = "no part of it is at least two characters long";
+            Fault = all.Count > 0 ? null : "no part of it is at least two characters long";
             return;
         }
         var (found, rest) = (parts[anchor].Wordings.Where(w => w.Length >= least).ToArray(), parts[anchor].Wordings.Where(w => w.Length < least).ToArray());
         if (found.Max(w => w.Length) > PhraseTerms.Longest)
             Fault = $"is longer than {PhraseTerms.Longest} characters";
-        all.Add(new(With(found), anchor, clause.AtStart, clause.AtEnd));
+        all.Add(Sorted(new(With(found), anchor, clause.AtStart, clause.AtEnd)));
         if (rest.Length > 0 && Fault is null)
             Anchor(With(rest), clause, all);
 
         PatternPart[] With(string[] wordings) => [.. parts.Select((p, i) => i == anchor ? new(wordings, p.Gap, p.Across) : p)];
+    }
+
+    private static PhrasePattern Sorted(PhrasePattern pattern)
+    {
+        for (var i = 0; i < pattern.Parts.Length; i++)
+            if (i != pattern.Anchor)
+                pattern.Parts[i].Sort(before: i < pattern.Anchor);
+        return pattern;
     }
 
     private List<string> Sequence(bool inside)
