@@ -17,6 +17,7 @@ public sealed class PhraseMatcher
     private readonly PhraseIndex _wordings;
     private readonly int[] _wordingOf;
     private readonly bool _plain;
+    private readonly CaseHearing? _cases;
 
     /// <summary>Compiles the rules of one language. Literals that are empty after normalising never match.</summary>
     public PhraseMatcher(IReadOnlyList<PhraseRule> rules, IReadOnlyList<RequiredPhrase> required) : this(new PhraseSet(rules, required))
@@ -36,6 +37,12 @@ public sealed class PhraseMatcher
         _wordings = new(new PhraseTerms([.. wordings.Select(w => w.text)], plain), plain, SoundIndex.None);
     }
 
+    private PhraseMatcher(PhraseMatcher list, LearnedCases cases)
+    {
+        (Set, _compiled, _judge, _wordings, _wordingOf, _plain) = (list.Set, list._compiled, list._judge, list._wordings, list._wordingOf, list._plain);
+        _cases = new(cases, list.Set);
+    }
+
     /// <summary>The list it was made from.</summary>
     public PhraseSet Set { get; }
 
@@ -44,6 +51,9 @@ public sealed class PhraseMatcher
 
     /// <summary>The required phrases it was made from.</summary>
     public IReadOnlyList<RequiredPhrase> Required => Set.Required;
+
+    /// <summary>The same list, which asks these labelled cases as well where a rule says so.</summary>
+    public PhraseMatcher With(LearnedCases cases) => new(this, cases);
 
     /// <summary>A text as the engine compares it: folded, without what it skips. Empty when nothing is left to compare, or when it is too long.</summary>
     public static string Normalise(string text) =>
@@ -69,7 +79,10 @@ public sealed class PhraseMatcher
         }
     }
 
-    private IReadOnlyList<PhraseHit> Match(ReadOnlySpan<char> text, RuleScope said)
+    private IReadOnlyList<PhraseHit> Match(ReadOnlySpan<char> text, RuleScope said) =>
+        _cases is null ? Listed(text, said) : _cases.Hear(text, said, Listed(text, said));
+
+    private IReadOnlyList<PhraseHit> Listed(ReadOnlySpan<char> text, RuleScope said)
     {
         var found = new FoundPhrases();
         try

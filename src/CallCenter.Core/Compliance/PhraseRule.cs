@@ -70,6 +70,12 @@ public sealed record PhraseRule(
     /// <summary>A slip of tone: not told beside a hit of another rule in the same text.</summary>
     public bool GivesWay { get; init; }
 
+    /// <summary>
+    /// Labelled cases of its kind are asked as well: a find in a sentence that is like the innocent ones is not told, a sentence that is like
+    /// the guilty ones is, though no phrase stands in it; of several rules of a kind the first tells it.
+    /// </summary>
+    public bool Cases { get; init; }
+
     /// <summary>Kinds of callback it is for; empty for all. domain §2.</summary>
     public IReadOnlyList<string> Scripts { get; init; } = [];
 
@@ -167,4 +173,8 @@ public sealed record PhraseSet(IReadOnlyList<PhraseRule> Rules, IReadOnlyList<Re
 /// <param name="Text">The offending characters as given.</param>
 /// <param name="Replacement">What to say instead.</param>
 public sealed record PhraseHit(
-    string Rule, string Kind, Severity Severity, int Offset, int Length, string Text, string? Replacement);
+    string Rule, string Kind, Severity Severity, int Offset, int Length, string Text, string? Replacement)
+{
+    /// <summary>No phrase of the list stands there: the sentence is like labelled ones, and these are the characters that say so most.</summary>
+    public bool Alike { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.Json;
 using CallCenter.Core.Compliance;
 using CallCenter.Core.Scripts;
 using CallCenter.Web.Scripts;
@@ -6,8 +7,19 @@ using CallCenter.Web.Scripts;
 namespace CallCenter.Web.Compliance;
 
 /// <summary>A phrase list and the YAML text it came from; its version is that of the text.</summary>
+/// <param name="Locale">Its language.</param>
+/// <param name="Yaml">The text.</param>
+/// <param name="Phrases">The list by itself: what blocks a script or a prompt stands in it, word by word.</param>
 public sealed record LoadedPhrases(string Locale, string Yaml, PhraseMatcher Phrases)
 {
+    /// <summary>The list with what the labelled cases teach: it judges what people say and write.</summary>
+    public PhraseMatcher Ears => _ears.Value;
+
+    private Lazy<PhraseMatcher> _ears = new(() => Phrases);
+
+    /// <summary>The same with these cases.</summary>
+    internal LoadedPhrases With(Task<LearnedCases> cases) => this with { _ears = new(() => Phrases.With(cases.GetAwaiter().GetResult())) };
+
     /// <summary>SHA-256 of the text in lower-case hex.</summary>
     public string Version { get; } = ScriptReader.VersionOf(Yaml);
 }
@@ -38,10 +50,13 @@ public sealed class PhraseLibrary
     /// <summary>What the files say now, whether it is in force or not.</summary>
     public IReadOnlyList<LoadedPhrases> Files => _now.Files;
 
-    /// <summary>The list of a language that is in force: its own, else that of the same language elsewhere, else the Chinese one.</summary>
-    public PhraseMatcher For(string locale) => Loaded(locale).Phrases;
+    /// <summary>What judges the words of a language: the list that is in force and the labelled cases.</summary>
+    public PhraseMatcher For(string locale) => Loaded(locale).Ears;
 
-    /// <summary>The same with its version.</summary>
+    /// <summary>The list alone: what must not stand in a script, a prompt or a message of the house.</summary>
+    public PhraseMatcher ListOf(string locale) => Loaded(locale).Phrases;
+
+    /// <summary>The list of a language that is in force: its own, else that of the same language elsewhere, else the Chinese one.</summary>
     public LoadedPhrases Loaded(string locale)
     {
         var lists = _now.InForce;
@@ -60,7 +75,7 @@ public sealed class PhraseLibrary
     public void Force(LoadedPhrases list)
     {
         lock (_writing)
-            _now = _now with { InForce = ByLocale([.. _now.InForce.Values.Where(l => l.Locale != list.Locale), list]) };
+            _now = _now with { InForce = ByLocale([.. _now.InForce.Values.Where(l => l.Locale != list.Locale), list.With(CasesOf(list.Locale))]) };
     }
 
     /// <summary>Loads the files anew and puts in force what changed in them. With flaws nothing changes and they are the answer.</summary>
@@ -72,6 +87,8 @@ public sealed class PhraseLibrary
                 _now = new(ByLocale(Merged(lists)), lists);
         return flaws;
     }
+
+    private Task<LearnedCases> CasesOf(string locale) => KnownCases.Learn(Path.GetDirectoryName(_folder) ?? "", locale);
 
     private bool IsArticle(string locale, string key) => ArticleFiles.Has(Path.GetDirectoryName(_folder) ?? "", locale, key);
 
@@ -103,8 +120,23 @@ public sealed class PhraseLibrary
             if (matcher is not null)
                 lists.Add(new(name, yaml, matcher));
         }
+        for (var i = 0; i < lists.Count; i++)
+            lists[i] = Taught(lists[i], flaws);
         if (!lists.Exists(l => l.Locale == Fallback) && flaws.Count == 0)
             flaws.Add(new($"scripts/phrases/{Fallback}.yaml", new(1, 1, "", "is missing")));
         return (lists, flaws);
+    }
+
+    private LoadedPhrases Taught(LoadedPhrases list, List<FileFlaw> flaws)
+    {
+        try
+        {
+            return list.With(CasesOf(list.Locale));
+        }
+        catch (JsonException e)
+        {
+            flaws.Add(new($"scripts/phrases/cases/{list.Locale}.jsonl", new(1, 1, "", e.Message)));
+            return list;
+        }
     }
 }

@@ -68,6 +68,7 @@ public static class PhraseReader
             Cooldown = rule.Choice("cooldown", Seconds) ?? 0,
             Once = rule.Flag("once"),
             GivesWay = rule.Flag("gives-way"),
+            Cases = rule.Flag("cases"),
             Scripts = rule.Texts("scripts"),
             Steps = rule.Texts("steps"),
             Branch = rule.OptionalText("branch"),

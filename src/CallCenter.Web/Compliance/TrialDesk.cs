@@ -49,8 +49,8 @@ public sealed class TrialDesk(PhraseLibrary phrases, CaseFiles files, AccessLog 
             await using var db = await dbs.CreateDbContextAsync(run.Stop);
             var judged = await ScoreQueries.Cases(db, run.Locale).Take(MostCases).ToListAsync(run.Stop);
             List<RuleCase> cases = [.. files.Read(run.Locale), .. judged.Select(CaseFiles.Of).OfType<RuleCase>()];
-            var (before, after) = RuleTrial.Judge(phrases.For(run.Locale), draft, cases);
-            var past = new PastCalls(phrases.For(run.Locale), draft);
+            var (before, after) = RuleTrial.Judge(phrases.ListOf(run.Locale), draft, cases);
+            var past = new PastCalls(phrases.ListOf(run.Locale), draft);
             var calls = await TrialQueries.Calls(db, run.Locale).Take(MostCalls).ToListAsync(run.Stop);
             run.Step(0, calls.Count);
             foreach (var some in calls.Chunk(AtOnce))

@@ -17,7 +17,7 @@ public sealed class MessageText(PromptVoice prompts, PhraseLibrary phrases)
     public string? Of(MessageDue due)
     {
         var text = prompts.Text(PromptOf(due.Purpose), due.Locale, Facts(due));
-        return !text.Contains(Missing, StringComparison.Ordinal) && phrases.For(due.Locale).Match(text, Speaker.Agent).Count == 0 ? text : null;
+        return !text.Contains(Missing, StringComparison.Ordinal) && phrases.ListOf(due.Locale).Match(text, Speaker.Agent).Count == 0 ? text : null;
     }
 
     /// <summary>What a customer's answer to a survey means; none for anything else than one of its digits.</summary>

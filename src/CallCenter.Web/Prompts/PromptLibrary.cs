@@ -54,7 +54,7 @@ public sealed class PromptLibrary
                 var (text, flaw) = DataText.Read(path);
                 var prompt = PromptNames.Of(Path.GetFileName(path));
                 var parsed = new ScriptText(text.Trim());
-                var found = flaw is not null ? [flaw] : PromptCheck.Flaws(prompt, parsed, _phrases.For(locale));
+                var found = flaw is not null ? [flaw] : PromptCheck.Flaws(prompt, parsed, _phrases.ListOf(locale));
                 flaws.AddRange(found.Select(f => new FileFlaw(file, f)));
                 if (prompt is { } known)
                     prompts[(locale, known)] = parsed;

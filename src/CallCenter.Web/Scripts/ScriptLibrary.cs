@@ -20,7 +20,7 @@ public sealed class ScriptLibrary
     public ScriptLibrary(string folder, PhraseLibrary phrases)
     {
         (_folder, _phrases) = (folder, phrases);
-        var (scripts, flaws) = ScriptFiles.Read(folder, phrases.For);
+        var (scripts, flaws) = ScriptFiles.Read(folder, phrases.ListOf);
         _now = flaws.Count == 0 ? new(scripts, scripts) { Files = scripts } : throw new BadFilesException(flaws);
     }
 
@@ -48,7 +48,7 @@ public sealed class ScriptLibrary
     /// <summary>As above, for a text that uses shared parts.</summary>
     public IReadOnlyList<FileFlaw> Restore(string yaml, IReadOnlyDictionary<string, string> parts)
     {
-        var reading = ScriptReader.Read(yaml, _phrases.For, (_, name) => parts.GetValueOrDefault(name));
+        var reading = ScriptReader.Read(yaml, _phrases.ListOf, (_, name) => parts.GetValueOrDefault(name));
         lock (_writing)
             if (reading.Script is { } script)
                 _now = new(_now.Current, [.. _now.Known, new(script, yaml, "") { Parts = reading.Parts }]) { Files = _now.Files };
@@ -59,7 +59,7 @@ public sealed class ScriptLibrary
     public ScriptReading Check(string yaml)
     {
         var parts = new PartFiles(_folder);
-        return ScriptReader.Read(yaml, new SharedReading(_phrases.For, parts.Find)
+        return ScriptReader.Read(yaml, new SharedReading(_phrases.ListOf, parts.Find)
         {
             IsArticle = IsArticle,
         });
@@ -88,7 +88,7 @@ public sealed class ScriptLibrary
     /// <summary>Loads the folder anew and puts what changed in force. With flaws nothing changes and they are the answer.</summary>
     public IReadOnlyList<FileFlaw> Reload()
     {
-        var (scripts, flaws) = ScriptFiles.Read(_folder, _phrases.For);
+        var (scripts, flaws) = ScriptFiles.Read(_folder, _phrases.ListOf);
         lock (_writing)
             if (flaws.Count == 0)
                 _now = new(Merged(scripts), [.. _now.Known, .. scripts]) { Files = scripts };

@@ -29,7 +29,7 @@ public sealed class TranscriptEars(LiveCalls calls, PhraseLibrary phrases, CallF
         }
         // The list in force now, whole: a running call is judged by what was published a moment ago.
         var list = phrases.Loaded(state.Order.Locale);
-        return Listening.Of(state, list.Phrases, (speaker, text, SpokenAt(form))) with { SourceKey = key, Rules = list.Version };
+        return Listening.Of(state, list.Ears, (speaker, text, SpokenAt(form))) with { SourceKey = key, Rules = list.Version };
     }
 
     private static string? Text(WebhookForm form)

@@ -1,0 +1,120 @@
+namespace CallCenter.Core.Compliance;
+
+/// <summary>
+/// Draws a line between the sentences of each kind and all others: a linear support vector machine by dual coordinate descent
+/// (Hsieh and others, 2008), all kinds at once. The order is fixed, so the same cases teach the same.
+/// </summary>
+internal sealed class CaseTeacher(IReadOnlyList<string> kinds)
+{
+    private const int Rounds = 30;
+
+    // Cases that stand together are alike: each round goes through them in far steps. Both are prime.
+    private const int Stride = 7919;
+    private const int OtherStride = 7907;
+
+    // The softer the line, the more single cases may lie on its wrong side.
+    private const float Softness = 0.1f;
+
+    private readonly Dictionary<ulong, int> _rowOf = [];
+    private readonly List<int> _seen = [];
+    private readonly List<Lesson> _lessons = [];
+
+    /// <summary>A sentence to learn from.</summary>
+    /// <param name="Rows">Its grams.</param>
+    /// <param name="Is">What it is, by kind.</param>
+    /// <param name="About">What it says something about, by kind.</param>
+    private sealed record Lesson(int[] Rows, bool[] Is, bool[] About)
+    {
+        public float[] Values { get; } = new float[Rows.Length];
+
+        /// <summary>How hard it holds the line of each kind.</summary>
+        public float[] Pull { get; } = new float[Is.Length];
+    }
+
+    /// <summary>Takes a sentence with what it is; only the kinds it is about are taught.</summary>
+    internal void Add(CaseGrams sentence, Func<string, bool> isKind, Func<string, bool> isAbout)
+    {
+        var rows = new int[sentence.Count];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (!_rowOf.TryGetValue(sentence.Grams[i], out rows[i]))
+            {
+                _rowOf[sentence.Grams[i]] = rows[i] = _seen.Count;
+                _seen.Add(0);
+            }
+            _seen[rows[i]]++;
+        }
+        _lessons.Add(new(rows, [.. kinds.Select(isKind)], [.. kinds.Select(isAbout)]));
+    }
+
+    /// <summary>What all of them teach.</summary>
+    internal CaseModel Learn()
+    {
+        var (width, rarity) = (kinds.Count + 1, Rarities());
+        foreach (var lesson in _lessons)
+            Weigh(lesson, rarity);
+        var (rows, bases) = (new float[_seen.Count * width], new float[kinds.Count]);
+        var stride = _lessons.Count % Stride == 0 ? OtherStride : Stride;
+        for (var step = 0L; step < (long)Rounds * _lessons.Count; step++)
+            Study(_lessons[(int)(((step * stride) + (step / _lessons.Count)) % _lessons.Count)], rows, bases);
+        for (var row = 0; row < _seen.Count; row++)
+        {
+            foreach (ref var weight in rows.AsSpan(row * width, width - 1))
+                weight *= rarity[row];
+            rows[(row * width) + width - 1] = rarity[row] * rarity[row];
+        }
+        return new(kinds, _rowOf, rows, bases);
+    }
+
+    // What stands in few sentences says more.
+    private float[] Rarities() => [.. _seen.Select(n => MathF.Log((1f + _lessons.Count) / (1f + n)) + 1)];
+
+    // A long sentence weighs as much as a short one.
+    private static void Weigh(Lesson lesson, float[] rarity)
+    {
+        var sum = lesson.Rows.Sum(row => rarity[row] * rarity[row]);
+        for (var i = 0; i < lesson.Rows.Length; i++)
+            lesson.Values[i] = rarity[lesson.Rows[i]] / MathF.Sqrt(sum);
+    }
+
+    private void Study(Lesson lesson, float[] rows, float[] bases)
+    {
+        var width = kinds.Count + 1;
+        Span<float> scores = stackalloc float[kinds.Count];
+        bases.CopyTo(scores);
+        for (var i = 0; i < lesson.Rows.Length; i++)
+        {
+            var (at, value) = (lesson.Rows[i] * width, lesson.Values[i]);
+            for (var kind = 0; kind < scores.Length; kind++)
+                scores[kind] += rows[at + kind] * value;
+        }
+        if (!Step(lesson, scores))
+            return;
+        for (var kind = 0; kind < scores.Length; kind++)
+            bases[kind] += scores[kind];
+        for (var i = 0; i < lesson.Rows.Length; i++)
+        {
+            var (at, value) = (lesson.Rows[i] * width, lesson.Values[i]);
+            for (var kind = 0; kind < scores.Length; kind++)
+                rows[at + kind] += scores[kind] * value;
+        }
+    }
+
+    // Turns scores into how far the line of each kind moves; false when none does.
+    private static bool Step(Lesson lesson, Span<float> scores)
+    {
+        var moves = false;
+        for (var kind = 0; kind < scores.Length; kind++)
+        {
+            var (side, pull) = (lesson.Is[kind] ? 1f : -1f, lesson.Pull[kind]);
+            var slope = (side * scores[kind]) - 1 + (Softness * pull);
+            scores[kind] = 0;
+            if (!lesson.About[kind] || (pull == 0 && slope >= 0))
+                continue;
+            lesson.Pull[kind] = MathF.Max(pull - (slope / (2 + Softness)), 0);
+            scores[kind] = (lesson.Pull[kind] - pull) * side;
+            moves |= scores[kind] != 0;
+        }
+        return moves;
+    }
+}
