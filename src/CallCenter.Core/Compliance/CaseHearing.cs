@@ -4,10 +4,10 @@ namespace CallCenter.Core.Compliance;
 internal sealed class CaseHearing
 {
     // So alike is as bad as a phrase: between the two kinds of mistakes where both together are fewest.
-    private const float Enough = -0.12f;
+    private const float Enough = -0.06f;
 
     // What a phrase adds. A find is doubted where the sentence is less like its kind than Enough without this.
-    private const float OfPhrase = 0.55f;
+    private const float OfPhrase = 0.5f;
 
     // What a sentence has to say for a kind by itself: one that says nothing is like nothing, however common the kind.
     private const float Evidence = 0.5f;
