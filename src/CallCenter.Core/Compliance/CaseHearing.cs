@@ -12,6 +12,9 @@ internal sealed class CaseHearing
     // What a sentence has to say for a kind by itself: one that says nothing is like nothing, however common the kind.
     private const float Evidence = 0.5f;
 
+    // Fewer words than these are left to the list: what they mean hangs on what was said before. The two marks around them count.
+    private const int LeastTokens = 6;
+
     // A find that is more of its sentence than this needs nobody's opinion, in percent.
     private const int MostOfSentence = 60;
 
@@ -42,7 +45,7 @@ internal sealed class CaseHearing
                 next++;
             var begin = told?.Count ?? first;
             Sift(ref told, found, (first, next), new(model, scores, to - from));
-            for (var (kind, best) = (0, Best(scores)); kind < scores.Length; kind++)
+            for (var (kind, best) = (0, Best(scores)); sentence.Tokens >= LeastTokens && kind < scores.Length; kind++)
                 if (scores[kind] > Math.Max(Enough, model.BaseOf(kind) + Evidence) && (said.Speaker is Speaker.Customer || kind == best)
                     && RuleOf(model.Kinds[kind], said) is { } rule && IsNew(told ?? found, (begin, told?.Count ?? next), rule))
                     (told ??= [.. found.Take(next)]).Add(Alike(text, rule, model.Part(sentence, kind)));

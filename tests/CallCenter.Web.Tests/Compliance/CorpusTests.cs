@@ -1,12 +1,13 @@
 using System.Text.Json;
 using CallCenter.Core.Compliance;
+using CallCenter.Web.Compliance;
 using CallCenter.Web.Tests.Scripts;
 
 namespace CallCenter.Web.Tests.Compliance;
 
 /// <summary>
-/// The shipped lists against the labelled corpus. Rules are written against the dev halves; of the held-out halves only the sums are
-/// looked at. A hit counts where its kind is expected in that text.
+/// The shipped lists and cases against the labelled corpus, of which only the sums are looked at. A hit counts where its kind is expected
+/// in that text.
 /// </summary>
 public sealed class CorpusTests(ITestOutputHelper output)
 {
@@ -32,27 +33,44 @@ public sealed class CorpusTests(ITestOutputHelper output)
         Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    // What the lists reach today; the held-out halves are below the goal of 0.97 and 0.97.
+    // What they reach today; the goal is 0.97 and 0.97.
     [Theory]
-    [InlineData("dev-zh", "zh-CN", 0.97, 0.97)]
-    [InlineData("dev-3-zh", "zh-CN", 0.97, 0.97)]
-    [InlineData("dev-4-zh", "zh-CN", 0.97, 0.95)]
-    [InlineData("dev-5-zh", "zh-CN", 0.97, 0.97)]
-    [InlineData("dev-en", "en", 0.97, 0.97)]
-    [InlineData("dev-3-en", "en", 0.97, 0.97)]
-    [InlineData("dev-4-en", "en", 0.97, 0.97)]
-    [InlineData("dev-5-en", "en", 0.97, 0.97)]
-    [InlineData("dev-6-zh", "zh-CN", 0.97, 0.97)]
-    [InlineData("dev-7-zh", "zh-CN", 0.97, 0.96)]
-    [InlineData("dev-8-zh", "zh-CN", 0.85, 0.75)]
-    [InlineData("dev-8-en", "en", 0.97, 0.97)]
-    [InlineData("dev-6-en", "en", 0.97, 0.97)]
-    [InlineData("dev-7-en", "en", 0.97, 0.97)]
-    public void The_lists_hear_offences_and_leave_the_innocent_alone(string half, string locale, double precision, double recall)
+    [InlineData("zh-CN", 0.92, 0.89)]
+    [InlineData("en", 0.89, 0.79)]
+    public void Lists_and_cases_hear_offences_and_leave_the_innocent_alone(string locale, double precision, double recall)
     {
-        var phrases = DataFolder.Phrases.For(locale);
+        var lines = HeldOut(locale);
+        var alone = Measure(locale, lines, DataFolder.Phrases.ListOf(locale), "the list alone");
+        var all = Measure(locale, lines, DataFolder.Phrases.For(locale), "list and cases");
+        Assert.True(all.Precision >= precision && all.Recall >= recall, $"{locale}: precision {all.Precision:0.000}, recall {all.Recall:0.000}");
+        Assert.True(all.Precision > alone.Precision && all.Recall > alone.Recall, $"{locale}: the cases teach nothing.");
+    }
+
+    [Theory]
+    [InlineData("zh-CN", 0.97, 0.97)]
+    [InlineData("en", 0.97, 0.97)]
+    public void The_lists_alone_hear_most_of_the_cases_they_were_written_against(string locale, double precision, double recall)
+    {
+        // Later cases teach likeness alone.
+        var all = Measure(locale, [.. Cases(locale).Where(line => line.Id is not (['d', '1' or '9', ..] or ['h', 'o', ..]))], DataFolder.Phrases.ListOf(locale), "the list alone");
+        Assert.True(all.Precision >= precision && all.Recall >= recall, $"{locale}: precision {all.Precision:0.000}, recall {all.Recall:0.000}");
+    }
+
+    [Theory]
+    [InlineData("zh-CN")]
+    [InlineData("en")]
+    public void No_line_of_the_corpus_is_a_case_and_half_of_it_is_innocent(string locale)
+    {
+        var (lines, cases) = (HeldOut(locale), new CaseFiles(DataFolder.Scripts).Read(locale));
+        Assert.Empty(lines.Select(l => l.Text).Intersect(cases.Select(c => c.Text), StringComparer.Ordinal));
+        Assert.InRange(lines.Count(l => l.Expect.Count == 0), lines.Count * 2 / 5, lines.Count * 3 / 5);
+        Assert.True(lines.Count >= (locale == "en" ? 200 : 600), $"{lines.Count} lines");
+    }
+
+    private Sum Measure(string locale, IReadOnlyList<Labelled> lines, PhraseMatcher phrases, string what)
+    {
         var (all, kinds) = (new Sum(), new SortedDictionary<string, Sum>(StringComparer.Ordinal));
-        foreach (var line in Lines(half))
+        foreach (var line in lines)
         {
             var got = phrases.Match(line.Text, line.Speaker).Select(h => h.Kind).ToHashSet(StringComparer.Ordinal);
             var wanted = line.Expect.Select(e => e.Kind).ToHashSet(StringComparer.Ordinal);
@@ -64,9 +82,9 @@ public sealed class CorpusTests(ITestOutputHelper output)
             }
         }
         foreach (var (kind, sum) in kinds)
-            output.WriteLine($"{half} {kind,-16} precision {sum.Precision:0.000} recall {sum.Recall:0.000} ({sum.Right} right, {sum.Wrong} wrong, {sum.Missed} missed)");
-        output.WriteLine($"{half} overall: precision {all.Precision:0.000} recall {all.Recall:0.000}");
-        Assert.True(all.Precision >= precision && all.Recall >= recall, $"{half}: precision {all.Precision:0.000}, recall {all.Recall:0.000}");
+            output.WriteLine($"{locale} {what} {kind,-16} precision {sum.Precision:0.000} recall {sum.Recall:0.000} ({sum.Right} right, {sum.Wrong} wrong, {sum.Missed} missed)");
+        output.WriteLine($"{locale} {what} overall: precision {all.Precision:0.000} recall {all.Recall:0.000}");
+        return all;
     }
 
     private static void Count(Sum sum, bool got, bool wanted)
@@ -76,7 +94,10 @@ public sealed class CorpusTests(ITestOutputHelper output)
         sum.Missed += wanted && !got ? 1 : 0;
     }
 
-    private static IEnumerable<Labelled> Lines(string half) =>
-        File.ReadLines(DataFolder.Fixture("Compliance", Path.Combine("corpus", $"{half}.jsonl"))).Where(l => l.Length > 0)
-            .Select(l => JsonSerializer.Deserialize<Labelled>(l, Web)).OfType<Labelled>();
+    private static IReadOnlyList<Labelled> HeldOut(string locale) =>
+        [.. File.ReadLines(DataFolder.Fixture("Compliance", Path.Combine("corpus", $"held-out-{locale.Split('-')[0]}.jsonl"))).Select(Read)];
+
+    private static IEnumerable<Labelled> Cases(string locale) => File.ReadLines(Path.Combine(DataFolder.Scripts, "phrases", "cases", locale + ".jsonl")).Select(Read);
+
+    private static Labelled Read(string line) => JsonSerializer.Deserialize<Labelled>(line, Web) ?? throw new JsonException("An empty line.");
 }
