@@ -97,9 +97,9 @@ internal sealed class BegunTerms
                 sink.Found(term, from.Start, end, heard: false);
     }
 
-    // The first characters of all of them are the same, with no blank among them.
-    private bool AreAlike(ReadOnlySpan<int> terms) =>
-        _terms[terms[0]][..First] is var first && _terms[terms[^1]].StartsWith(first) && !first.Contains(' ');
+    // The first characters of all of them are the same, with no blank among them. A shorter one may share their key.
+    private bool AreAlike(ReadOnlySpan<int> terms) => _terms[terms[0]] is { Length: >= First } least
+        && _terms[terms[^1]].StartsWith(least[..First]) && !least[..First].Contains(' ');
 
     // Many literals with the same beginning are sorted: as long as the text goes on undisguised, each character halves them again and again.
     private void Narrow<TSink>(ReadOnlySpan<char> text, (int Start, int At, int Depth) from, ReadOnlySpan<int> terms, ref TSink sink)
