@@ -32,7 +32,8 @@ public sealed record PhraseHitShown(
     [property: Description("Where it starts in the text as sent, in UTF-16 code units.")] int Offset,
     [property: Description("How long it is there, in UTF-16 code units.")] int Length,
     [property: Description("The offending characters as sent.")] string Text,
-    [property: Description("What to say instead.")] string? Replacement);
+    [property: Description("What to say instead.")] string? Replacement,
+    [property: Description("No phrase of the list stands there: the sentence is like labelled ones, and these characters say so most.")] bool Alike);
 
 /// <summary>The phrase engine over REST.</summary>
 public sealed class PhrasesApi(PhraseLibrary phrases)
@@ -77,5 +78,5 @@ public sealed class PhrasesApi(PhraseLibrary phrases)
 
     private PhraseCheckAnswer Answer(PhraseCheckAsked asked) =>
         new([.. phrases.For(asked.Locale).Match(asked.Text, asked.Speaker)
-            .Select(h => new PhraseHitShown(h.Rule, h.Kind, h.Severity, h.Offset, h.Length, h.Text, h.Replacement))]);
+            .Select(h => new PhraseHitShown(h.Rule, h.Kind, h.Severity, h.Offset, h.Length, h.Text, h.Replacement, h.Alike))]);
 }
