@@ -41,7 +41,7 @@ internal sealed class GuardMatch(PhraseGuard guard, IReadOnlyDictionary<string, 
 
     // The long ones first, so that a short one never hides what stands before it.
     private static string[] Fold(IReadOnlyList<string> words, IReadOnlyDictionary<string, IReadOnlyList<string>> named) =>
-        [.. words.SelectMany(w => PhrasePattern.Wordings(w, named).Wordings).Select(PhraseTerms.Fold).Distinct(StringComparer.Ordinal).OrderByDescending(w => w.Length)];
+        [.. words.SelectMany(w => PhrasePattern.Wordings(w, named).Wordings).Select(PhraseTerms.Fold).Where(w => w.Length > 0).Distinct(StringComparer.Ordinal).OrderByDescending(w => w.Length)];
 
     private static bool StartsWith(ReadOnlySpan<char> plain, string[] words)
     {

@@ -64,7 +64,8 @@ public static class PhraseCheck
     private static IEnumerable<Fault> Guard(PhraseGuard guard, PhraseSet set) =>
         from text in guard.RightBefore.Concat(guard.Skip).Concat(guard.Before).Concat(guard.RightAfter).Concat(guard.After).Concat(guard.Inside)
             .Concat(guard.Sentence).Concat(guard.Despite).Concat(guard.Who).Concat(guard.Verbs).Concat(guard.Ours)
-        let fault = PhrasePattern.Wordings(text, set.Words).Fault
+        let read = PhrasePattern.Wordings(text, set.Words)
+        let fault = read.Fault ?? (read.Wordings.Any(w => PhraseTerms.Fold(w).Length == 0) ? "a wording of it has nothing to compare" : null)
         where fault is not null
         select new Fault($"guards.{guard.Id}", $"'{text}': {fault}");
 
