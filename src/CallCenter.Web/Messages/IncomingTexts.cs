@@ -50,11 +50,14 @@ public sealed class IncomingTexts(PhraseLibrary phrases, Writes writes, NoticeFe
 
     private Heard Hear(IncomingCustomer customer, string key, string body)
     {
-        // People write in the language they like: what their file says of it does not matter.
-        IReadOnlyList<PhraseHit> hits = [.. phrases.Locales.SelectMany(locale => phrases.For(locale).Match(body, Speaker.Customer))];
         var id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{key}|{customer.Id}")).AsSpan(0, 16));
-        return new(customer, body, id, CustomerText.StopOf(body, hits), CustomerText.Alarms(hits));
+        // What is carried out at once has to be said in so many words; what only calls somebody may be alike.
+        return new(customer, body, id, CustomerText.StopOf(body, Hits(phrases.ListOf, body)), CustomerText.Alarms(Hits(phrases.For, body)));
     }
+
+    // People write in the language they like: what their file says of it does not matter.
+    private IReadOnlyList<PhraseHit> Hits(Func<string, PhraseMatcher> of, string body) =>
+        [.. phrases.Locales.SelectMany(locale => of(locale).Match(body, Speaker.Customer))];
 
     private async Task<IReadOnlyList<Notice>> TakeAsync(Db db, Heard heard)
     {
