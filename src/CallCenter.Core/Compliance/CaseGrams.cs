@@ -8,7 +8,7 @@ namespace CallCenter.Core.Compliance;
 /// </summary>
 internal sealed class CaseGrams
 {
-    // Longer sentences are cut; nobody says more in one breath.
+    // Longer sentences are read in parts; nobody says more in one breath.
     private const int MostTokens = 120;
     private const int MostGrams = 2048;
     private const int Slots = 8192;
@@ -76,7 +76,7 @@ internal sealed class CaseGrams
 
     private void Walk(ReadOnlySpan<char> text, ref int at)
     {
-        while (at < text.Length)
+        while (at < text.Length && _tokenCount <= MostTokens)
         {
             var entry = PhraseTable.At(text, at);
             switch (PhraseTable.SignOf(entry))
@@ -141,8 +141,6 @@ internal sealed class CaseGrams
 
     private void Token(ulong token, int from, int to)
     {
-        if (_tokenCount >= MostTokens + (token is Closing or Asking ? 2 : 1))
-            return;
         _places[_tokenCount] = (from, to);
         _tokens[_tokenCount++] = token;
     }

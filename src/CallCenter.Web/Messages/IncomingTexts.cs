@@ -31,29 +31,31 @@ public sealed class IncomingTexts(PhraseLibrary phrases, Writes writes, NoticeFe
     /// <summary>Kept of one customer in 24 hours; whoever writes more is still obeyed, but not kept.</summary>
     private const int MostPerDay = 20;
 
-    private sealed record Heard(IncomingCustomer Customer, string Body, Guid Id, DoNotCallScope? Stop, bool Alarm);
+    /// <summary>What the words ask for.</summary>
+    private sealed record Asked(DoNotCallScope? Stop, bool Alarm);
+
+    private sealed record Heard(IncomingCustomer Customer, string Body, Guid Id, Asked What);
 
     /// <summary>Takes the message; false where nobody we know has this number.</summary>
     public async Task<bool> TakeAsync(IncomingText text)
     {
         var body = text.Body.Length > CustomerText.Longest ? text.Body[..CustomerText.Longest] : text.Body;
+        var asked = Hear(body);
         var (known, notices) = await writes.RunAsync(async db =>
         {
             var customers = await IncomingQueries.Customers(db, text.Number).Take(MostFiles).ToListAsync();
             List<Notice> told = [];
-            foreach (var customer in customers) told.AddRange(await TakeAsync(db, Hear(customer, text.Key, body)));
+            foreach (var customer in customers) told.AddRange(await TakeAsync(db, new(customer, body, IdOf(text.Key, customer.Id), asked)));
             return (customers.Count > 0, told);
         });
         foreach (var notice in notices) feed.Tell(notice);
         return known;
     }
 
-    private Heard Hear(IncomingCustomer customer, string key, string body)
-    {
-        var id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{key}|{customer.Id}")).AsSpan(0, 16));
-        // What is carried out at once has to be said in so many words; what only calls somebody may be alike.
-        return new(customer, body, id, CustomerText.StopOf(body, Hits(phrases.ListOf, body)), CustomerText.Alarms(Hits(phrases.For, body)));
-    }
+    // What is carried out at once has to be said in so many words; what only calls somebody may be alike.
+    private Asked Hear(string body) => new(CustomerText.StopOf(body, Hits(phrases.ListOf, body)), CustomerText.Alarms(Hits(phrases.For, body)));
+
+    private static Guid IdOf(string key, Guid customer) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{key}|{customer}")).AsSpan(0, 16));
 
     // People write in the language they like: what their file says of it does not matter.
     private IReadOnlyList<PhraseHit> Hits(Func<string, PhraseMatcher> of, string body) =>
@@ -64,10 +66,10 @@ public sealed class IncomingTexts(PhraseLibrary phrases, Writes writes, NoticeFe
         var (now, customer) = (clock.GetUtcNow(), heard.Customer.Id);
         if (await db.Messages.AnyAsync(m => m.SubjectId == heard.Id && m.Purpose == MessagePurpose.FromCustomer)) return [];
         if (await IncomingQueries.Kept(db, customer, now.AddDays(-1)).CountAsync() < MostPerDay) db.Messages.Add(Row(heard, now));
-        if (heard.Alarm)
+        if (heard.What.Alarm)
             await db.Complaints.Where(c => c.CustomerId == customer && c.State != ComplaintStage.Closed && c.Severity == ComplaintSeverity.Ordinary)
                 .ExecuteUpdateAsync(set => set.SetProperty(c => c.Severity, ComplaintSeverity.Serious));
-        if (heard.Stop is { } scope) await StopAsync(db, customer, scope, now);
+        if (heard.What.Stop is { } scope) await StopAsync(db, customer, scope, now);
         var notices = await NoticesAsync(db, heard, now);
         db.Notices.AddRange(notices);
         return notices;
@@ -85,8 +87,8 @@ public sealed class IncomingTexts(PhraseLibrary phrases, Writes writes, NoticeFe
     {
         var desk = await IncomingQueries.Desk(db, heard.Customer.Id).FirstOrDefaultAsync();
         List<NoticeKind> kinds = [];
-        if (heard.Alarm) kinds.Add(NoticeKind.CustomerWroteAlarm);
-        if (heard.Stop is not null) kinds.Add(await IncomingQueries.Owed(db, heard.Customer.Id).AnyAsync() ? NoticeKind.CustomerStoppedOwed : NoticeKind.CustomerStopped);
+        if (heard.What.Alarm) kinds.Add(NoticeKind.CustomerWroteAlarm);
+        if (heard.What.Stop is not null) kinds.Add(await IncomingQueries.Owed(db, heard.Customer.Id).AnyAsync() ? NoticeKind.CustomerStoppedOwed : NoticeKind.CustomerStopped);
         if (kinds.Count == 0) kinds.Add(NoticeKind.CustomerWrote);
         List<Notice> notices = [];
         foreach (var kind in kinds)

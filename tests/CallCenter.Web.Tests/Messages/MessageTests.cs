@@ -172,6 +172,7 @@ public sealed class MessageTests
         await Add(product, Planned(hands, MessagePurpose.Survey, Guid.NewGuid(), callback: false));
         await Until(product, m => m is { Purpose: MessagePurpose.Survey, State: MessageState.Delivered });
         await Signed.Simulator(product, "messages", ("From", Calm), ("To", "+865718880000"), ("Body", "谢谢"));
+        await Until(product, m => m.Purpose == MessagePurpose.FromCustomer);
         await Signed.Simulator(product, "messages", ("From", Calm), ("To", "+865718880000"), ("Body", "１"));
         Assert.Equal("satisfied", (await Until(product, m => m.Answer != null)).Answer);
         var file = await CustomerFile.LoadAsync(product.OpenDb(), hands.CustomerId);
