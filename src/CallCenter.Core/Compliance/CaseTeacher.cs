@@ -6,11 +6,7 @@ namespace CallCenter.Core.Compliance;
 /// </summary>
 internal sealed class CaseTeacher(IReadOnlyList<string> kinds)
 {
-    private const int Rounds = 30;
-
-    // Cases that stand together are alike: each round goes through them in far steps. Both are prime.
-    private const int Stride = 7919;
-    private const int OtherStride = 7907;
+    private const int Rounds = 20;
 
     // The softer the line, the more single cases may lie on its wrong side.
     private const float Softness = 0.1f;
@@ -54,9 +50,14 @@ internal sealed class CaseTeacher(IReadOnlyList<string> kinds)
         foreach (var lesson in _lessons)
             Weigh(lesson, rarity);
         var (rows, bases) = (new float[_seen.Count * width], new float[kinds.Count]);
-        var stride = _lessons.Count % Stride == 0 ? OtherStride : Stride;
-        for (var step = 0L; step < (long)Rounds * _lessons.Count; step++)
-            Study(_lessons[(int)(((step * stride) + (step / _lessons.Count)) % _lessons.Count)], rows, bases);
+        var order = Enumerable.Range(0, _lessons.Count).ToArray();
+        var state = 1u;
+        for (var round = 0; round < Rounds; round++)
+        {
+            Shuffle(order, ref state);
+            foreach (var lesson in order)
+                Study(_lessons[lesson], rows, bases);
+        }
         for (var row = 0; row < _seen.Count; row++)
         {
             foreach (ref var weight in rows.AsSpan(row * width, width - 1))
@@ -64,6 +65,19 @@ internal sealed class CaseTeacher(IReadOnlyList<string> kinds)
             rows[(row * width) + width - 1] = rarity[row] * rarity[row];
         }
         return new(kinds, _rowOf, rows, bases);
+    }
+
+    // Cases that stand together are alike, and every round wants another order; always the same ones (Marsaglia's xorshift).
+    private static void Shuffle(int[] order, ref uint state)
+    {
+        for (var last = order.Length - 1; last > 0; last--)
+        {
+            state ^= state << 13;
+            state ^= state >> 17;
+            state ^= state << 5;
+            var other = (int)(state % (uint)(last + 1));
+            (order[last], order[other]) = (order[other], order[last]);
+        }
     }
 
     // What stands in few sentences says more.
