@@ -18,7 +18,7 @@ public sealed record LoadedPhrases(string Locale, string Yaml, PhraseMatcher Phr
     private Lazy<PhraseMatcher> _ears = new(() => Phrases);
 
     /// <summary>The same with these cases.</summary>
-    internal LoadedPhrases With(Task<LearnedCases> cases) => this with { _ears = new(() => Phrases.With(cases.GetAwaiter().GetResult())) };
+    internal LoadedPhrases With(Lazy<LearnedCases> cases) => this with { _ears = new(() => Phrases.With(cases.Value)) };
 
     /// <summary>SHA-256 of the text in lower-case hex.</summary>
     public string Version { get; } = ScriptReader.VersionOf(Yaml);
@@ -88,7 +88,7 @@ public sealed class PhraseLibrary
         return flaws;
     }
 
-    private Task<LearnedCases> CasesOf(string locale) => KnownCases.Learn(Path.GetDirectoryName(_folder) ?? "", locale);
+    private Lazy<LearnedCases> CasesOf(string locale) => KnownCases.Learn(Path.GetDirectoryName(_folder) ?? "", locale);
 
     private bool IsArticle(string locale, string key) => ArticleFiles.Has(Path.GetDirectoryName(_folder) ?? "", locale, key);
 

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text;
+using CallCenter.Web.Tests.Scripts;
 
 namespace CallCenter.Web.Tests.Api;
 
@@ -31,6 +32,16 @@ public sealed class PhrasesApiTests(ApiProduct api)
         Assert.NotEmpty(await Check("zh-CN", "agent", "我不知道"));
         Assert.Empty(await Check("zh-CN", "customer", "我不知道"));
         Assert.Empty(await Check("zh-CN", "agent", "请您稍等，我帮您查一下。"));
+    }
+
+    [Theory]
+    [InlineData("zh-CN")]
+    [InlineData("en")]
+    public async Task What_is_only_like_labelled_sentences_is_told_as_such(string locale)
+    {
+        var hit = Assert.Single(await Check(locale, "agent", DataFolder.Alike(locale)));
+        Assert.True(hit["alike"]!.GetValue<bool>());
+        Assert.All(await Check("zh-CN", "agent", "我不知道"), listed => Assert.False(listed["alike"]!.GetValue<bool>()));
     }
 
     [Fact]

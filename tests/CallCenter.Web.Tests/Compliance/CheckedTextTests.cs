@@ -45,6 +45,21 @@ public sealed class CheckedTextTests : IDisposable
     }
 
     [Fact]
+    public void What_is_only_alike_is_asked_about_when_it_is_saved_and_not_while_it_is_typed()
+    {
+        var line = context.Render<NoteLine>(p => p.Add(x => x.Open, true).Add(x => x.OnNote, notes.Add).Add(
+            x => x.Check, text => text.Length == 0 ? [] : [new PhraseHit("fob-off", "fob-off", Severity.Warn, 0, text.Length, text, "我帮您登记。") { Alike = true }]));
+        line.Find("input").Input("您自个儿跑一趟");
+        Assert.Empty(line.FindAll("mark"));
+        line.Find("form").Submit();
+        Assert.Empty(notes);
+        Assert.Equal("您自个儿跑一趟", line.Find("mark").TextContent);
+        line.Find("[data-testid=offence-keep]").Click();
+        line.Find("form").Submit();
+        Assert.Equal(["您自个儿跑一趟"], notes);
+    }
+
+    [Fact]
     public void Replacing_puts_the_better_wording_in_and_undoing_brings_the_first_back()
     {
         var line = Note();

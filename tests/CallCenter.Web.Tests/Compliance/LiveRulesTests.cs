@@ -8,6 +8,7 @@ using CallCenter.Web.Data;
 using CallCenter.Web.Notices;
 using CallCenter.Web.Scripts;
 using CallCenter.Web.Tests.Calls;
+using CallCenter.Web.Tests.Scripts;
 using CallCenter.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,6 +58,18 @@ public sealed class LiveRulesTests
         Assert.Equal(second, library.Loaded("zh-CN").Version);
         Assert.Null(await again.Services.GetRequiredService<ScriptDesk>().RollBackAsync(Manager, Name, first));
         Assert.Equal((first, 0), (library.Loaded("zh-CN").Version, library.For("zh-CN").Match("蓝色大象", Speaker.Agent).Count));
+    }
+
+    [Fact]
+    public async Task What_is_only_like_labelled_sentences_is_heard_in_a_running_call()
+    {
+        await using var product = await Product.Start();
+        var hands = await DeskHands.Seated(product, "+8613800005670");
+        var call = await InTalk(hands);
+        var words = DataFolder.Alike("zh-CN");
+        Assert.True(await hands.Desk.SayAsync(hands.Agent, call, words));
+        var heard = await hands.Until(call, s => s.Transcript.Any(l => l.Said.Text.Contains(words, StringComparison.Ordinal)), "it was heard");
+        Assert.NotEmpty(heard.Transcript.Single(l => l.Said.Text.Contains(words, StringComparison.Ordinal)).Said.Offences);
     }
 
     [Fact]

@@ -18,6 +18,11 @@ internal static class DataFolder
         [new("ignorance", "ignorance", Severity.Warn, Speaker.Agent, ["不知道"], [], null, "domain §3")],
         [new("greeting", "问候", ["您好"])]);
 
+    /// <summary>An agent's sentence that no phrase of the list is in and that is heard all the same.</summary>
+    internal static string Alike(string locale) => new CaseFiles(Scripts).Read(locale)
+        .First(c => c.Said.Speaker is Speaker.Agent && c.Text.Length > 12 && Phrases.ListOf(locale).Match(c.Text, c.Said).Count == 0
+            && Phrases.For(locale).Match(c.Text, c.Said) is [{ Alike: true }]).Text;
+
     internal static string Fixture(string folder, string name) =>
         Path.Combine(TestFolder.Source, "tests", "CallCenter.Web.Tests", folder, name);
 
