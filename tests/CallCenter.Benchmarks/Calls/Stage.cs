@@ -91,6 +91,18 @@ internal sealed class Stage(RunningProduct product)
         }))];
     }
 
+    /// <summary>Takes calls into this node's memory, as those are that it placed itself.</summary>
+    public async Task HoldAsync(IEnumerable<PlacedCall> placed)
+    {
+        var (calls, book) = (product.Get<LiveCalls>(), product.Get<CallBook>());
+        foreach (var call in placed)
+        {
+            var live = calls.Of(call.State.Id);
+            await calls.LoadAsync(live);
+            live.Rules = await book.RulesOfAsync(call.State.Order);
+        }
+    }
+
     private Campaign Campaign(long team) => new()
     {
         Id = campaign,

@@ -19,6 +19,9 @@ internal static class WebhookBench
     private const int PerSecond = 300;
     private static readonly string[] Course = ["ringing", "in-progress", "completed"];
 
+    // Of two nodes each gets half of the other's news, but a call has some forty of them and only the first finds it unknown.
+    private const int OneOfAnotherNode = 10;
+
     /// <summary>What was measured: from the instant a request was due, and from the instant it was sent.</summary>
     private sealed record Answers(ConcurrentBag<double> FromDue, ConcurrentBag<double> FromSent, ConcurrentBag<double> First, ConcurrentBag<double> Later)
     {
@@ -34,6 +37,7 @@ internal static class WebhookBench
         var stage = new Stage(product);
         var agent = (await stage.SeatAsync(1, 1))[0];
         var calls = await stage.PlaceAsync(agent, await stage.FillAsync(1, 2 * (warm + blocks) * seconds * PerSecond / Course.Length));
+        await stage.HoldAsync(calls.Where((_, i) => i % OneOfAnotherNode != 0));
         await using var empty = await EmptyAsync();
         using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
         var perBlock = seconds * PerSecond;
@@ -62,12 +66,13 @@ internal static class WebhookBench
         })
             table.Add(name, $"{answers.FromSent.Count}", $"{Timing.Of(answers.FromSent, 50):0.00}", $"{Timing.Of(answers.FromSent, 99):0.00}", $"{answers.FromSent.Max():0.0}",
                 $"{Timing.Of(answers.FromDue, 99):0.00}", $"{Timing.Of(answers.Microseconds, 50):0}", $"{Timing.Of(answers.FromSent, 50) / Timing.Of(ours.FromSent, 50):0.00}");
-        foreach (var (name, part) in new[] { ("of the product's: the first of its call, which folds it and reads its rules", ours.First), ("of the product's: later ones", ours.Later) })
+        foreach (var (name, part) in new[] { ("of the product's: the first of a call that another node placed: it is folded, its rules read", ours.First), ("of the product's: all others", ours.Later) })
             table.Add(name, $"{part.Count}", $"{Timing.Of(part, 50):0.00}", $"{Timing.Of(part, 99):0.00}", $"{part.Max():0.0}", "–", "–",
                 $"{Timing.Of(part, 50) / Timing.Of(ours.FromSent, 50):0.00}");
         table.Add("limit: 4 KB forced to the same disk", $"{run.Forced.Count}", $"{Timing.Of(run.Forced, 50):0.00}", $"{Timing.Of(run.Forced, 99):0.00}", $"{run.Forced.Max():0.0}", "–", "–",
             $"{Timing.Of(run.Forced, 50) / Timing.Of(ours.FromSent, 50):0.00}");
         table.Note("Requests are sent when they are due, whether or not those of other calls are answered; both endpoints in turns of seconds, sender and both servers in one process.");
+        table.Note($"One call of {OneOfAnotherNode} was placed by another node.");
         table.Note("Checked: every answer 204, every webhook in its call's events once, a forged signature 403.");
         table.Print();
     }
@@ -136,7 +141,7 @@ internal static class WebhookBench
         await sendAsync(which.Number);
         var took = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
         into.FromSent.Add(took);
-        (which.Earlier is null ? into.First : into.Later).Add(took);
+        (which.Earlier is null && which.Number % OneOfAnotherNode == 0 ? into.First : into.Later).Add(took);
         into.FromDue.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds - (which.Number * 1000.0 / PerSecond));
     }
 
