@@ -91,7 +91,7 @@ internal sealed class TwimlAttributes(XElement element, List<string> warnings)
 
     private T Wrong<T>(string name, T otherwise)
     {
-        warnings.Add($"12200 <{element.Name.LocalName}> has a wrong {name}");
+        warnings.Add($"12200 <{element.Name.LocalName} {name}=…>");
         return otherwise;
     }
 }

@@ -31,13 +31,15 @@ internal sealed class TwimlFetch(Switchboard board, WebhookSender sender, Webhoo
         var entry = log.Open(request, FaultKind.None);
         var delivery = await sender.Send(target, request.Fields, request.Token, ct);
         log.Close(entry, delivery);
-        if (delivery is not Answered answered || !delivery.Succeeded) return Warn(call, $"11200 {target.Url} did not answer with 2xx");
+        // Twilio's numbers for faults, and what was met: read in any language.
+        if (delivery is not Answered answered) return Warn(call, $"11200 {target.Url}: –");
+        if (!delivery.Succeeded) return Warn(call, $"11200 {target.Url}: HTTP {answered.Status}");
         if (answered.Body.Length == 0) return [];
         // A sound file stands for a document that plays it.
         if (answered.ContentType.StartsWith("audio/", StringComparison.OrdinalIgnoreCase)) return [new Play("", 1)];
         return answered.ContentType.EndsWith("xml", StringComparison.OrdinalIgnoreCase)
             ? Read(call, answered.Body)
-            : Warn(call, $"12300 {target.Url} answered with {answered.ContentType}");
+            : Warn(call, $"12300 {target.Url}: {answered.ContentType}");
     }
 
     private IReadOnlyList<TwimlVerb>? Read(Call call, string xml)

@@ -22,7 +22,7 @@ internal sealed class TwimlReader
             using var text = new StringReader(xml.Trim());
             using var safe = XmlReader.Create(text, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, MaxCharactersInDocument = 256 * 1024 });
             var root = XDocument.Load(safe).Root;
-            if (root?.Name.LocalName != "Response") return new TwimlDocument(null, ["12100 the root is not <Response>"]);
+            if (root?.Name.LocalName != "Response") return new TwimlDocument(null, ["12100 <Response>"]);
             return new TwimlDocument(reader.Verbs(root), reader._warnings);
         }
         catch (XmlException fault)
@@ -139,7 +139,7 @@ internal sealed class TwimlReader
 
     private IEnumerable<TwimlVerb> Unknown(XElement element)
     {
-        _warnings.Add($"12200 <{element.Name.LocalName}> is not played by this carrier");
+        _warnings.Add($"12200 <{element.Name.LocalName}>");
         return [];
     }
 }
