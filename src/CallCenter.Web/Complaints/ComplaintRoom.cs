@@ -1,7 +1,9 @@
 using CallCenter.Core.Complaints;
+using CallCenter.Core.Compliance;
 using CallCenter.Core.Customers;
 using CallCenter.Core.People;
 using CallCenter.Web.Calendars;
+using CallCenter.Web.Compliance;
 using CallCenter.Web.Data;
 using CallCenter.Web.Parts;
 using CallCenter.Web.People;
@@ -13,9 +15,12 @@ namespace CallCenter.Web.Complaints;
 public sealed record ComplaintFilter(bool All = false, ComplaintCategory? Category = null, ComplaintSeverity? Severity = null, bool Late = false);
 
 /// <summary>The list of complaints as one person sees and works it.</summary>
-public sealed class ComplaintRoom(ComplaintDesk desk, CurrentActor who, IDbContextFactory<Db> dbs, OfficeClock clock)
+public sealed class ComplaintRoom(ComplaintDesk desk, PhraseLibrary phrases, CurrentActor who, IDbContextFactory<Db> dbs, OfficeClock clock)
 {
     public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>The forbidden wordings in an answer.</summary>
+    public IReadOnlyList<PhraseHit> Offences(string text) => phrases.Offences(text);
 
     public async Task<ListSlice<ComplaintListed>> ListAsync(ListQuery query, ComplaintFilter filter)
     {

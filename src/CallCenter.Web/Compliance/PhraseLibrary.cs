@@ -56,6 +56,9 @@ public sealed class PhraseLibrary
     /// <summary>The list alone: what must not stand in a script, a prompt or a message of the house.</summary>
     public PhraseMatcher ListOf(string locale) => Loaded(locale).Phrases;
 
+    /// <summary>The forbidden wordings in what somebody of the house writes, in the language they like.</summary>
+    public IReadOnlyList<PhraseHit> Offences(string text) => [.. Locales.SelectMany(locale => For(locale).Match(text, Speaker.Agent)).OrderBy(h => h.Offset)];
+
     /// <summary>The list of a language that is in force: its own, else that of the same language elsewhere, else the Chinese one.</summary>
     public LoadedPhrases Loaded(string locale)
     {

@@ -1,7 +1,9 @@
+using CallCenter.Core.Compliance;
 using CallCenter.Core.Customers;
 using CallCenter.Core.FollowUps;
 using CallCenter.Core.People;
 using CallCenter.Web.Calendars;
+using CallCenter.Web.Compliance;
 using CallCenter.Web.Data;
 using CallCenter.Web.Parts;
 using CallCenter.Web.People;
@@ -13,9 +15,12 @@ namespace CallCenter.Web.FollowUps;
 public sealed record FollowUpFilter(bool Done = false, FollowUpKind? Kind = null, bool Late = false);
 
 /// <summary>The list of follow-ups as one person sees and works it.</summary>
-public sealed class FollowUpRoom(FollowUpDesk desk, AppointmentDesk appointments, CurrentActor who, IDbContextFactory<Db> dbs, OfficeClock clock)
+public sealed class FollowUpRoom(FollowUpDesk desk, AppointmentDesk appointments, PhraseLibrary phrases, CurrentActor who, IDbContextFactory<Db> dbs, OfficeClock clock)
 {
     public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>The forbidden wordings in what was done.</summary>
+    public IReadOnlyList<PhraseHit> Offences(string text) => phrases.Offences(text);
 
     public async Task<ListSlice<FollowUpListed>> ListAsync(ListQuery query, FollowUpFilter filter)
     {

@@ -1,7 +1,9 @@
+using CallCenter.Core.Compliance;
 using CallCenter.Core.FollowUps;
 using CallCenter.Core.Knowledge;
 using CallCenter.Core.People;
 using CallCenter.Web.Calendars;
+using CallCenter.Web.Compliance;
 using CallCenter.Web.Data;
 using CallCenter.Web.Parts;
 using CallCenter.Web.People;
@@ -13,12 +15,16 @@ namespace CallCenter.Web.Knowledge;
 public sealed record ArticleFilter(string Locale, ArticleKind? Kind = null, string? Owner = null, ArticleValidity? Validity = null, bool Retired = false);
 
 /// <summary>Articles and questions as one person sees and works them.</summary>
-public sealed class KnowledgeRoom(ArticleDesk articles, QuestionDesk questions, ArticleSearch search, CurrentActor who, IDbContextFactory<Db> dbs, OfficeClock clock)
+public sealed class KnowledgeRoom(
+    ArticleDesk articles, QuestionDesk questions, ArticleSearch search, PhraseLibrary phrases, CurrentActor who, IDbContextFactory<Db> dbs, OfficeClock clock)
 {
     /// <summary>The most a search of the list shows; the drawer shows <see cref="ArticleSearch.Most"/>.</summary>
     private const int MostListed = 100;
 
     public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>The forbidden wordings in an answer: it is read out to customers.</summary>
+    public IReadOnlyList<PhraseHit> Offences(string text) => phrases.Offences(text);
 
     /// <summary>What the customer may be promised while a question waits.</summary>
     public static PromiseOffer? Promise => QuestionClock.Promise(PromiseCatalogue.Default);

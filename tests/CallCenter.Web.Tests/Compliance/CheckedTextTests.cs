@@ -1,8 +1,14 @@
 using Bunit;
+using CallCenter.Core.Complaints;
 using CallCenter.Core.Compliance;
+using CallCenter.Core.FollowUps;
 using CallCenter.Web.Calls;
+using CallCenter.Web.Complaints;
 using CallCenter.Web.Compliance;
+using CallCenter.Web.FollowUps;
+using CallCenter.Web.Knowledge;
 using CallCenter.Web.Tests.Calls;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
 namespace CallCenter.Web.Tests.Compliance;
@@ -103,6 +109,104 @@ public sealed class CheckedTextTests : IDisposable
         Assert.Empty(notes);
         Assert.Equal(3, new[] { complaint.FindAll("[role=alert]").Count, booked.FindAll("[role=alert]").Count, record.FindAll("[role=alert]").Count }.Sum());
     }
+
+    [Fact]
+    public void Answers_given_away_from_a_call_ask_as_well()
+    {
+        var complaint = context.Render<ComplaintSide>(p => p.Add(x => x.Row, Complaint()).Add(x => x.May, true).Add(x => x.Check, DeskScreenTests.Offences)
+            .Add(x => x.Do, _ => SavedAsync<ComplaintAnswer>("complaint", new ComplaintAnswer.Done())));
+        var followUp = context.Render<FollowUpSide>(p => p.Add(x => x.Row, FollowUp()).Add(x => x.Check, DeskScreenTests.Offences)
+            .Add(x => x.Complete, _ => SavedAsync<FollowUpAnswer>("follow-up", new FollowUpAnswer.Completed()))
+            .Add(x => x.Offer, _ => Task.FromResult<IReadOnlyList<DateTimeOffset>?>(null)).Add(x => x.Move, _ => SavedAsync<FollowUpAnswer>("moved", new FollowUpAnswer.Moved())));
+        var question = context.Render<QuestionSide>(p => p.Add(x => x.Row, Question()).Add(x => x.May, true).Add(x => x.Check, DeskScreenTests.Offences)
+            .Add(x => x.Answer, _ => SavedAsync<QuestionReply>("question", new QuestionReply.Answered())));
+        foreach (var (field, form) in new[] { (complaint.Find("textarea"), complaint.Find("form")), (followUp.Find("textarea"), followUp.Find("form")), (question.Find("textarea"), question.Find("form")) })
+        {
+            field.Input("不知道");
+            form.Submit();
+        }
+        Assert.Empty(notes);
+        foreach (var side in new IRenderedComponent<IComponent>[] { complaint, followUp, question })
+        {
+            side.Find("[data-testid=offence-keep]").Click();
+            side.Find("form").Submit();
+        }
+        Assert.Equal(["complaint", "follow-up", "question"], notes);
+    }
+
+    private Task<T> SavedAsync<T>(string what, T answer)
+    {
+        notes.Add(what);
+        return Task.FromResult(answer);
+    }
+
+    private static ComplaintListed Complaint() => new()
+    {
+        Id = Guid.CreateVersion7(),
+        Number = "TS202611200001",
+        CustomerId = Guid.CreateVersion7(),
+        CallId = Guid.CreateVersion7(),
+        Category = ComplaintCategory.Billing,
+        Severity = ComplaintSeverity.Ordinary,
+        State = ComplaintStage.Received,
+        Text = "多扣了 20 元。",
+        Wanted = null,
+        Answer = null,
+        ReceivedAt = DeskSample.Now,
+        DueAt = DeskSample.Now.AddDays(1),
+        AnsweredAt = null,
+        ClosedAt = null,
+        Level = 0,
+        Reopens = 0,
+        OwnerId = Guid.CreateVersion7(),
+        OwnerName = "李娜",
+        TeamId = 1,
+        CustomerName = "张敏",
+        Honorific = "女士",
+        CustomerNumber = "C1",
+        Phone = "+8613800000000",
+    };
+
+    private static FollowUpListed FollowUp() => new()
+    {
+        Id = Guid.CreateVersion7(),
+        CustomerId = Guid.CreateVersion7(),
+        CallId = Guid.CreateVersion7(),
+        CallbackId = Guid.CreateVersion7(),
+        Kind = FollowUpKind.FileCorrection,
+        DueAt = DeskSample.Now.AddDays(1),
+        Agreed = false,
+        Note = null,
+        CreatedAt = DeskSample.Now,
+        RemindedAt = null,
+        OverdueAt = null,
+        DoneAt = null,
+        Outcome = null,
+        OwnerId = Guid.CreateVersion7(),
+        OwnerName = "李娜",
+        TeamId = 1,
+        CustomerName = "张敏",
+        Honorific = "女士",
+        CustomerNumber = "C1",
+        Phone = "+8613800000000",
+        Zone = "Asia/Shanghai",
+    };
+
+    private static QuestionListed Question() => new()
+    {
+        Id = Guid.CreateVersion7(),
+        Text = "合约期内能换套餐吗？",
+        Owner = "套餐组",
+        AskedById = Guid.CreateVersion7(),
+        AskedBy = "李娜",
+        TeamId = 1,
+        CallId = null,
+        AskedAt = DeskSample.Now,
+        DueAt = DeskSample.Now.AddHours(2),
+        Answer = null,
+        AnsweredBy = null,
+        AnsweredAt = null,
+    };
 
     private IRenderedComponent<NoteLine> Note() => context.Render<NoteLine>(p => p.Add(x => x.Open, true).Add(x => x.Check, DeskScreenTests.Offences).Add(x => x.OnNote, notes.Add));
 }
