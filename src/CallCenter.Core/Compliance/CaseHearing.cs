@@ -4,10 +4,10 @@ namespace CallCenter.Core.Compliance;
 internal sealed class CaseHearing
 {
     // So alike is as bad as a phrase: between the two kinds of mistakes where both together are fewest.
-    private const float Enough = -0.06f;
+    private const float Enough = -0.05f;
 
     // What a phrase adds. A find is doubted where the sentence is less like its kind than Enough without this.
-    private const float OfPhrase = 0.5f;
+    private const float OfPhrase = 0.35f;
 
     // What a sentence has to say for a kind by itself: one that says nothing is like nothing, however common the kind.
     private const float Evidence = 0.5f;
@@ -16,7 +16,7 @@ internal sealed class CaseHearing
     private const int LeastTokens = 6;
 
     // A find that is more of its sentence than this needs nobody's opinion, in percent.
-    private const int MostOfSentence = 60;
+    private const int MostOfSentence = 80;
 
     private readonly LearnedCases _cases;
     private readonly PhraseSet _set;
@@ -43,10 +43,14 @@ internal sealed class CaseHearing
             var first = next;
             while (next < found.Count && found[next].Offset < to)
                 next++;
-            var begin = told?.Count ?? first;
-            Sift(ref told, found, (first, next), new(model, scores, to - from));
-            for (var (kind, best) = (0, Best(scores)); sentence.Tokens >= LeastTokens && kind < scores.Length; kind++)
-                if (scores[kind] > Math.Max(Enough, model.BaseOf(kind) + Evidence) && (said.Speaker is Speaker.Customer || kind == best)
+            var (begin, best) = (told?.Count ?? first, Best(scores));
+            var scored = new Scored(model, scores, (sentence.Tokens, to - from));
+            // An agent's sentence is one offence: what it is most like, whatever phrase it holds.
+            if (said.Speaker is Speaker.Agent && scored.IsAlike(best) && RuleOf(model.Kinds[best], said) is not null)
+                scored = scored with { Needed = scores[best] };
+            Sift(ref told, found, (first, next), scored);
+            for (var kind = 0; kind < scores.Length; kind++)
+                if ((said.Speaker is Speaker.Customer || kind == best) && scored.IsAlike(kind)
                     && RuleOf(model.Kinds[kind], said) is { } rule && IsNew(told ?? found, (begin, told?.Count ?? next), rule))
                     (told ??= [.. found.Take(next)]).Add(Alike(text, rule, model.Part(sentence, kind)));
         }
@@ -54,11 +58,18 @@ internal sealed class CaseHearing
     }
 
     /// <summary>A sentence that was scored.</summary>
-    private readonly ref struct Scored(CaseModel model, ReadOnlySpan<float> scores, int length)
+    private readonly ref struct Scored(CaseModel model, ReadOnlySpan<float> scores, (int Tokens, int Length) size)
     {
         private readonly ReadOnlySpan<float> _scores = scores;
 
-        internal bool Doubts(PhraseHit hit) => hit.Length * 100 < length * MostOfSentence && ScoreOf(hit.Kind) + OfPhrase <= Enough;
+        /// <summary>What a find has to reach.</summary>
+        internal float Needed { get; init; } = Enough;
+
+        internal bool IsAlike(int kind) => kind < _scores.Length && size.Tokens >= LeastTokens && _scores[kind] > Math.Max(Enough, model.BaseOf(kind) + Evidence);
+
+        // What calls the supervisor keeps its kind.
+        internal bool Doubts(PhraseHit hit) =>
+            hit.Length * 100 < size.Length * MostOfSentence && ScoreOf(hit.Kind) + OfPhrase <= (hit.Severity is Severity.Stop ? Enough : Needed);
 
         private float ScoreOf(string kind)
         {

@@ -82,6 +82,23 @@ public sealed class LearnedCasesTests
     }
 
     [Fact]
+    public void A_sentence_is_told_as_the_kind_it_is_most_like_but_what_calls_the_supervisor_keeps_its_own()
+    {
+        const string Text = "积分的事您自己跑一趟柜台吧，报一下验证码也行";
+        var asks = new PhraseRule("asks", "privacy", Severity.Warn, Speaker.Agent, ["报一下验证码"], [], null, "domain §3") { Cases = true };
+        Assert.Equal(("fob-off", true), Kind(asks));
+        Assert.Equal(("privacy", false), Kind(asks with { Severity = Severity.Stop }));
+        Assert.Equal(("privacy", false), Kind(asks with { Cases = false }));
+
+        (string, bool) Kind(PhraseRule rule)
+        {
+            RuleCase other = new("p", Speaker.Agent, "麻烦您报一下验证码给我", [new("privacy", 3, 6)]);
+            var hit = Assert.Single(new PhraseMatcher([SendsAway, rule], []).With(new([.. Cases, other])).Match(Text, Speaker.Agent));
+            return (hit.Kind, hit.Alike);
+        }
+    }
+
+    [Fact]
     public void Words_in_a_language_the_cases_do_not_know_are_like_nothing()
     {
         Assert.Empty(Ears.Match("Could you spell the street for me, please? 柜台", Speaker.Agent));

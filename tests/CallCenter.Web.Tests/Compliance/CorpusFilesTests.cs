@@ -48,8 +48,8 @@ public sealed class CorpusFilesTests
     [Theory]
     [InlineData("held-out-zh", 600, 30, 30)]
     [InlineData("held-out-en", 200, 25, 25)]
-    [InlineData("cases-zh", 5000, 150, 150)]
-    [InlineData("cases-en", 3000, 100, 100)]
+    [InlineData("cases-zh", 25000, 800, 800)]
+    [InlineData("cases-en", 20000, 600, 600)]
     public void A_file_is_large_half_innocent_and_has_lines_of_every_kind(string name, int lines, int offences, int signals)
     {
         var read = Read(name);

@@ -35,8 +35,8 @@ public sealed class CorpusTests(ITestOutputHelper output)
 
     // What they reach today; the goal is 0.97 and 0.97.
     [Theory]
-    [InlineData("zh-CN", 0.92, 0.90)]
-    [InlineData("en", 0.88, 0.82)]
+    [InlineData("zh-CN", 0.93, 0.93)]
+    [InlineData("en", 0.89, 0.86)]
     public void Lists_and_cases_hear_offences_and_leave_the_innocent_alone(string locale, double precision, double recall)
     {
         var lines = HeldOut(locale);
@@ -52,7 +52,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
     public void The_lists_alone_hear_most_of_the_cases_they_were_written_against(string locale, double precision, double recall)
     {
         // Later cases teach likeness alone.
-        var all = Measure(locale, [.. Cases(locale).Where(line => line.Id is not (['d', '1' or '9', ..] or ['h', 'o', ..]))], DataFolder.Phrases.ListOf(locale), "the list alone");
+        var all = Measure(locale, [.. Cases(locale).Where(line => line.Id is not (['d', '1' or '9', ..] or ['h', 'o', ..] or ['t', ..]))], DataFolder.Phrases.ListOf(locale), "the list alone");
         Assert.True(all.Precision >= precision && all.Recall >= recall, $"{locale}: precision {all.Precision:0.000}, recall {all.Recall:0.000}");
     }
 

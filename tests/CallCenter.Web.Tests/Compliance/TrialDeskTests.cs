@@ -23,7 +23,7 @@ public sealed class TrialDeskTests
         await using var product = await Product.Start();
         var (_, call) = await ScoreTests.ClosedCall(product, "这个我不知道。蓝色大象");
         var (trials, phrases) = (product.Services.GetRequiredService<TrialDesk>(), product.Services.GetRequiredService<PhraseLibrary>());
-        var draft = LiveRulesTests.With(phrases.Loaded("zh-CN").Yaml).Replace("sounds: 'off'", "sounds: near", StringComparison.Ordinal);
+        var draft = LiveRulesTests.With(phrases.Loaded("zh-CN").Yaml).Replace("sounds: 'off', phrases: [蓝色大象]", "sounds: near, phrases: [蓝色大象]", StringComparison.Ordinal);
         Assert.Null(trials.Start(ScoreTests.Lead(1), "zh-CN", draft));
         Assert.Null(trials.Start(Manager, "zh-CN", "locale: zh-CN\nrules: 1\n"));
         var result = await Result(trials, draft);
