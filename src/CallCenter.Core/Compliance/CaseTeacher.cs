@@ -10,7 +10,7 @@ namespace CallCenter.Core.Compliance;
 internal sealed class CaseTeacher(IReadOnlyList<string> kinds)
 {
     // More change nothing that is heard.
-    private const int Rounds = 5;
+    private const int Rounds = 12;
 
     // The softer the line, the more single cases may lie on its wrong side.
     private const float Softness = 0.1f;

@@ -104,8 +104,11 @@ internal sealed class PatternReader(string text, IReadOnlyDictionary<string, IRe
         var (atStart, gap, across) = (Eat('^'), 0, false);
         while (Fault is null)
         {
-            var wordings = Sequence(inside: false).Select(PhraseTerms.Fold).Distinct(StringComparer.Ordinal).ToArray();
-            parts.Add(new(wordings, gap, across));
+            var written = Sequence(inside: false);
+            var folded = written.ConvertAll(PhraseTerms.Fold);
+            if (Fault is null && folded.Where((f, i) => f.Length == 0 && !string.IsNullOrWhiteSpace(written[i])).Any())
+                Fault = "a choice of it has nothing to compare: it would leave the part out";
+            parts.Add(new([.. folded.Distinct(StringComparer.Ordinal)], gap, across));
             if (Fault is not null || _at == text.Length || text[_at] == '$')
                 break;
             (gap, across) = text[_at] == '{' ? Gap() : (1, false);

@@ -28,7 +28,7 @@ internal static class SoakBench
     public static async Task RunAsync(bool quick)
     {
         var table = new Table("soak: calls at once, 2 % of the news doubled, 2 % swapped, 1 % lost and said again", "calls at once", "calls ended right", "talked",
-            "events", "webhooks", "sentences heard", "webhook p50 ms", "p99 ms", "seconds", "memory MB");
+            "events", "webhooks", "sentences heard", "most placed in a second", "most sentences", "webhook p50 ms", "p99 ms", "seconds", "memory MB");
         // The compiler works for seconds on what is new to it: the first round is not told.
         await OneAsync(50);
         foreach (var calls in quick ? (int[])[50] : [500, 2000]) table.Add(await OneAsync(calls));
@@ -50,11 +50,12 @@ internal static class SoakBench
         var watch = Stopwatch.StartNew();
         var talked = await Task.WhenAll(agents.Select(agent => WorkAsync(product, new(agent.AgentId, agent.TeamId, new HashSet<Role> { Role.Agent }))));
         var seconds = watch.Elapsed.TotalSeconds;
-        var (events, sentences) = await CheckAsync(stage, product, count);
+        var events = await CheckAsync(stage, product, count);
+        var (placed, sentences) = (await SecondsAsync(stage, nameof(CallPlaced)), await SecondsAsync(stage, nameof(UtteranceHeard)));
         return
         [
-            $"{count}", $"{count}", $"{talked.Count(t => t)}", $"{events}", $"{heard.Milliseconds.Count}", $"{sentences}", $"{Timing.Of(heard.Milliseconds, 50):0.0}",
-            $"{Timing.Of(heard.Milliseconds, 99):0.0}", $"{seconds:0}", $"{Environment.WorkingSet / 1e6:0}",
+            $"{count}", $"{count}", $"{talked.Count(t => t)}", $"{events}", $"{heard.Milliseconds.Count}", $"{sentences.Sum()}",
+            $"{placed.Max()}", $"{sentences.Max()}", $"{Timing.Of(heard.Milliseconds, 50):0.0}", $"{Timing.Of(heard.Milliseconds, 99):0.0}", $"{seconds:0}", $"{Environment.WorkingSet / 1e6:0}",
         ];
     }
 
@@ -111,7 +112,7 @@ internal static class SoakBench
         }
     }
 
-    private static async Task<(int Events, int Sentences)> CheckAsync(Stage stage, RunningProduct product, int count)
+    private static async Task<int> CheckAsync(Stage stage, RunningProduct product, int count)
     {
         await using var db = stage.OpenDb();
         UnequalException.Unless(await db.Calls.CountAsync(c => c.Phase == CallPhase.Closed) == count, "Not every call is closed.");
@@ -123,7 +124,15 @@ internal static class SoakBench
             var left = await product.Get<TwilioClient>().ListCallsAsync(new(Status: status, PageSize: 10, MostPages: 1));
             UnequalException.Unless(left is CarrierAnswer<IReadOnlyList<CarrierCall>>.Done { Value.Count: 0 }, $"Calls are left at the carrier: {status}.");
         }
-        return (await db.CallEvents.CountAsync(), await db.CallEvents.CountAsync(e => e.Type == nameof(UtteranceHeard)));
+        return await db.CallEvents.CountAsync();
+    }
+
+    /// <summary>How many events of a type each second held.</summary>
+    private static async Task<IReadOnlyList<int>> SecondsAsync(Stage stage, string type)
+    {
+        await using var db = stage.OpenDb();
+        var at = await db.CallEvents.Where(e => e.Type == type).Select(e => e.At).ToListAsync();
+        return [.. at.GroupBy(a => a.ToUnixTimeSeconds()).Select(g => g.Count())];
     }
 
     private static async Task FaultsAsync(RunningProduct product)

@@ -36,7 +36,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
     // What they reach today; the goal is 0.97 and 0.97.
     [Theory]
     [InlineData("zh-CN", 0.93, 0.93)]
-    [InlineData("en", 0.89, 0.86)]
+    [InlineData("en", 0.89, 0.88)]
     public void Lists_and_cases_hear_offences_and_leave_the_innocent_alone(string locale, double precision, double recall)
     {
         var lines = HeldOut(locale);
